@@ -1,0 +1,5 @@
+/** The rules of the house, checked over every module. */
+@NullMarked
+package org.portcullis.architecture;
+
+import org.jspecify.annotations.NullMarked;
