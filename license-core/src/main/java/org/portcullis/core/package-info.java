@@ -1,4 +1,4 @@
-/** What a licence is and what is allowed: records and pure functions on the JDK alone. */
+/** What a licence is and what is allowed: records and pure functions over them. No clock, no chance, no I/O; the JDK only. */
 @NullMarked
 package org.portcullis.core;
 

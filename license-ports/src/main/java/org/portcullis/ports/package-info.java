@@ -1,4 +1,4 @@
-/** What the outside may ask (in), what is asked of the outside (out), and the queries of both. */
+/** The boundary of the engine: what the outside may ask of it, and what it asks of the outside. */
 @NullMarked
 package org.portcullis.ports;
 

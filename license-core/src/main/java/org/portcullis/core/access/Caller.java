@@ -1,0 +1,38 @@
+package org.portcullis.core.access;
+
+import java.util.Optional;
+import org.portcullis.core.id.AccountId;
+
+/** Who asks for something. */
+public sealed interface Caller {
+
+    /** Where the call came from. */
+    Origin origin();
+
+    /** Somebody without a credential. */
+    record Anonymous(Origin origin) implements Caller {}
+
+    /** An account, by whatever credential. */
+    record SignedIn(AccountId account, Role role, Origin origin) implements Caller {}
+
+    /** The account, if there is one. */
+    default Optional<AccountId> accountId() {
+        return switch (this) {
+            case Anonymous anonymous -> Optional.empty();
+            case SignedIn signedIn -> Optional.of(signedIn.account());
+        };
+    }
+
+    /** What of a server's licences, products and the like this caller may see and change. */
+    default Scope scope() {
+        return switch (this) {
+            case Anonymous anonymous -> Scope.NOTHING;
+            case SignedIn signedIn ->
+                switch (signedIn.role()) {
+                    case ADMIN -> Scope.EVERYTHING;
+                    case USER -> new Scope.OwnedBy(signedIn.account());
+                    case CUSTOMER -> Scope.NOTHING;
+                };
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package org.portcullis.core.audit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.portcullis.core.blacklist.BlacklistEntry;
+import org.portcullis.core.customer.Customer;
+import org.portcullis.core.license.License;
+import org.portcullis.core.product.Product;
+
+/** What the audit log says of a thing: field names and their text, keys masked. */
+public final class AuditFields {
+
+    private AuditFields() {}
+
+    /** What it says of a licence. */
+    public static Map<String, String> of(License license) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("key", license.key().masked());
+        fields.put("product", Long.toString(license.product().value()));
+        license.customer().ifPresent(customer -> fields.put("customer", Long.toString(customer.value())));
+        fields.put("licenseType", license.kind().name());
+        fields.put("status", license.standing().name());
+        license.term().from().ifPresent(from -> fields.put("validFrom", from.toString()));
+        license.term().end().ifPresent(end -> fields.put("expiresAt", end.toString()));
+        fields.put("ipLimit", Integer.toString(license.limits().ips().max()));
+        fields.put("hwidLimit", Integer.toString(license.limits().hardware().max()));
+        fields.put("userLimit", Integer.toString(license.limits().users().max()));
+        fields.put("ipLock", license.ipLock().toString());
+        fields.put("plan", license.plan().name());
+        license.productName().ifPresent(name -> fields.put("productName", name));
+        license.holder().name().ifPresent(name -> fields.put("issuedTo", name));
+        license.holder().email().ifPresent(email -> fields.put("issuedEmail", email));
+        fields.put("platform", license.platform().toString());
+        license.notes().ifPresent(notes -> fields.put("notes", notes));
+        fields.put("metadata", license.metadata().json());
+        return fields;
+    }
+
+    /** What it says of a product. */
+    public static Map<String, String> of(Product product) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("name", product.name());
+        product.description().ifPresent(text -> fields.put("description", text));
+        fields.put("isActive", Boolean.toString(product.active()));
+        product.licensePrefix().ifPresent(prefix -> fields.put("licensePrefix", prefix));
+        product.defaultIps().ifPresent(limit -> fields.put("defaultMaxIPs", Integer.toString(limit.max())));
+        product.defaultHardware().ifPresent(limit -> fields.put("defaultMaxHWIDs", Integer.toString(limit.max())));
+        fields.put("requireHardware", Boolean.toString(product.requiresHardware()));
+        return fields;
+    }
+
+    /** What it says of a customer. */
+    public static Map<String, String> of(Customer customer) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("name", customer.name());
+        customer.email().ifPresent(email -> fields.put("email", email));
+        customer.phone().ifPresent(phone -> fields.put("phone", phone));
+        customer.discordId().ifPresent(id -> fields.put("discordId", id));
+        customer.notes().ifPresent(notes -> fields.put("notes", notes));
+        return fields;
+    }
+
+    /** What it says of a blacklist entry. */
+    public static Map<String, String> of(BlacklistEntry entry) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("data", entry.datum().text());
+        fields.put("scope", entry.scope().toString());
+        entry.reason().ifPresent(reason -> fields.put("reason", reason));
+        return fields;
+    }
+
+    /** The fields of {@code one} that {@code other} has not, or has with another text. */
+    public static Map<String, String> differing(Map<String, String> one, Map<String, String> other) {
+        Map<String, String> differing = new LinkedHashMap<>(one);
+        differing.entrySet().removeIf(field -> Objects.equals(other.get(field.getKey()), field.getValue()));
+        return differing;
+    }
+}

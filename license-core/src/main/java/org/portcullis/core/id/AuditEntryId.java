@@ -1,0 +1,14 @@
+package org.portcullis.core.id;
+
+/**
+ * The number of an audit entry, given by the store.
+ *
+ * @param value positive
+ */
+public record AuditEntryId(long value) {
+    public AuditEntryId {
+        if (value <= 0) {
+            throw new IllegalArgumentException("audit entry id must be positive, was " + value);
+        }
+    }
+}

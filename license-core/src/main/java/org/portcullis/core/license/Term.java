@@ -1,0 +1,66 @@
+package org.portcullis.core.license;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** When a licence is valid: from a moment on, or always has been; until a moment, or for ever. */
+public sealed interface Term {
+
+    /** No expiry and no beginning. */
+    Term FOREVER = new Perpetual(Optional.empty());
+
+    /** The first moment at which the licence is valid; empty if it always has been. */
+    Optional<Instant> from();
+
+    /** Never expires. */
+    record Perpetual(Optional<Instant> from) implements Term {}
+
+    /**
+     * Ends.
+     *
+     * @param until the first moment at which the licence is no longer valid; not before {@code from}
+     */
+    record Limited(Optional<Instant> from, Instant until) implements Term {
+        public Limited {
+            if (from.isPresent() && until.isBefore(from.get())) {
+                throw new IllegalArgumentException("a term can't end before it begins");
+            }
+        }
+    }
+
+    /** A term without a beginning that ends at {@code end}. */
+    static Term until(Instant end) {
+        return new Limited(Optional.empty(), end);
+    }
+
+    /** A term of these bounds; an empty one is no bound. */
+    static Term of(Optional<Instant> from, Optional<Instant> until) {
+        return until.<Term>map(end -> new Limited(from, end)).orElseGet(() -> new Perpetual(from));
+    }
+
+    /** When it ends; empty if never. */
+    default Optional<Instant> end() {
+        return switch (this) {
+            case Perpetual perpetual -> Optional.empty();
+            case Limited limited -> Optional.of(limited.until());
+        };
+    }
+
+    /** Whether it has not begun at {@code now}. */
+    default boolean isAhead(Instant now) {
+        return from().isPresent() && now.isBefore(from().get());
+    }
+
+    /** Whether it has ended at {@code now}; the end itself is over. */
+    default boolean isOver(Instant now) {
+        return switch (this) {
+            case Perpetual perpetual -> false;
+            case Limited limited -> !now.isBefore(limited.until());
+        };
+    }
+
+    /** This term, ended at {@code now}: what a vendor means who sets a status to “expired”. */
+    default Term endedAt(Instant now) {
+        return new Limited(from().filter(begin -> !begin.isAfter(now)), now);
+    }
+}

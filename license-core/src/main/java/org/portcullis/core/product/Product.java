@@ -1,0 +1,62 @@
+package org.portcullis.core.product;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.ProductId;
+import org.portcullis.core.license.KeyFormat;
+import org.portcullis.core.license.LicenseDraft;
+import org.portcullis.core.license.Limit;
+import org.portcullis.core.license.Limits;
+import org.portcullis.core.text.TextRule;
+
+/**
+ * A program that licences are sold for.
+ *
+ * @param id its number
+ * @param uuid its other name, a UUIDv7
+ * @param owner the account that sells it
+ * @param name unique within its account, without regard to case
+ * @param description in its seller's words
+ * @param active whether it is still sold; licences of one that isn't stay valid
+ * @param licensePrefix what its generated keys begin with, capitals and digits, if they begin with anything
+ * @param defaultIps the address limit of a licence made without one; empty leaves it to who makes it
+ * @param defaultHardware the device limit of a licence made without one; empty leaves it to who makes it
+ * @param requiresHardware whether a validation that names no hardware is refused
+ * @param createdAt in milliseconds
+ * @param updatedAt in milliseconds
+ */
+public record Product(
+        ProductId id,
+        UUID uuid,
+        AccountId owner,
+        String name,
+        Optional<String> description,
+        boolean active,
+        Optional<String> licensePrefix,
+        Optional<Limit> defaultIps,
+        Optional<Limit> defaultHardware,
+        boolean requiresHardware,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public Product {
+        TextRule.NAME.require("product name", name);
+        if (name.isBlank() || !name.equals(name.strip())) {
+            throw new IllegalArgumentException("a product has a name, without surrounding space");
+        }
+        description.ifPresent(text -> TextRule.NOTES.require("product description", text));
+        licensePrefix.ifPresent(KeyFormat::prefixed);
+    }
+
+    /** The limits of a licence that is made for this product: what {@code draft} says, else this, else the fallback. */
+    public Limits limitsOf(LicenseDraft draft) {
+        return new Limits(
+                draft.ips().or(() -> defaultIps).orElse(draft.fallback().ips()),
+                draft.hardware()
+                        .or(() -> defaultHardware)
+                        .orElse(draft.fallback().hardware()),
+                draft.users());
+    }
+}

@@ -1,0 +1,34 @@
+package org.portcullis.core.validation;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.id.ProductId;
+import org.portcullis.core.license.LicenseKey;
+
+/**
+ * One validation as the log keeps it.
+ *
+ * @param at when it was decided, in milliseconds
+ * @param outcome how
+ * @param license which licence; empty if the key is unknown
+ * @param owner whose licence, or for an unknown key the owner of the product that was asked for; empty if neither is known
+ * @param product which product: the licence's, or for an unknown key the one that was asked for
+ * @param key the key that was presented
+ * @param ip the address that was presented, in its canonical text
+ * @param hardware the identity of the hardware that was presented
+ * @param channel through which door the request came
+ * @param client what the client said of itself
+ */
+public record ValidationRecord(
+        Instant at,
+        Outcome outcome,
+        Optional<LicenseId> license,
+        Optional<AccountId> owner,
+        Optional<ProductId> product,
+        LicenseKey key,
+        String ip,
+        Optional<String> hardware,
+        String channel,
+        ClientFacts client) {}

@@ -1,0 +1,5 @@
+/** What happened, told to whoever subscribes. */
+@NullMarked
+package org.portcullis.core.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package org.portcullis.ports.in;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.portcullis.core.access.Caller;
+import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.license.KeyRotation;
+import org.portcullis.core.license.License;
+import org.portcullis.core.license.LicenseDraft;
+import org.portcullis.core.license.LicenseKey;
+import org.portcullis.core.license.LicensePatch;
+import org.portcullis.ports.query.LicenseFilter;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+
+/**
+ * What owners do with their licences. What a caller may not see is answered as if it did not exist. Each change is
+ * committed, with its audit entry and events, before the call returns. Thread-safe.
+ */
+public interface LicenseAdministration {
+
+    /** Makes a licence with a new key, owned by the account that owns the product. */
+    LicenseCreation create(Caller caller, LicenseDraft draft);
+
+    /** A licence with its seats and credits, deleted or not. */
+    Optional<LicenseDetails> find(Caller caller, LicenseId id);
+
+    /** The licence that has this key now, with its seats and credits, deleted or not. */
+    Optional<LicenseDetails> find(Caller caller, LicenseKey key);
+
+    /** The licences that match, by number. */
+    Page<License> list(Caller caller, LicenseFilter filter, PageRequest page);
+
+    /**
+     * Changes a licence that is not deleted.
+     *
+     * @param credits how many credits it shall have in all; empty leaves them
+     */
+    LicenseUpdate change(Caller caller, LicenseId id, LicensePatch patch, OptionalLong credits);
+
+    /** Deletes a licence, softly: from then on it is gone for every caller but its owner. False if there is none. */
+    boolean delete(Caller caller, LicenseId id);
+
+    /** Gives a licence a new key of the same format; the old one is refused at once. Empty if there is no such licence. */
+    Optional<KeyRotation> rotate(Caller caller, LicenseKey key);
+
+    /** Frees seats of a licence. False if there is no such licence. */
+    boolean clear(Caller caller, LicenseKey key, Clearing what);
+}

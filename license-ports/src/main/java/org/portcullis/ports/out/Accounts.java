@@ -1,0 +1,32 @@
+package org.portcullis.ports.out;
+
+import java.util.Optional;
+import org.portcullis.core.access.Account;
+import org.portcullis.core.id.AccountId;
+import org.portcullis.ports.Duplicate;
+
+/** The accounts. */
+public interface Accounts {
+
+    /** A number that no account has had. */
+    AccountId nextId();
+
+    /**
+     * Adds an account.
+     *
+     * @throws Duplicate if another one has its e-mail address, in whatever case
+     */
+    void add(Account account);
+
+    /** The account; empty if there is none. */
+    Optional<Account> find(AccountId id);
+
+    /**
+     * The account, locked until the transaction ends: whoever counts what it owns, to stay within its plan, does so under
+     * this lock.
+     */
+    Optional<Account> lock(AccountId id);
+
+    /** The account with this e-mail address, in whatever case. */
+    Optional<Account> findByEmail(String email);
+}

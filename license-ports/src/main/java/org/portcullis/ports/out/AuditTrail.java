@@ -1,0 +1,16 @@
+package org.portcullis.ports.out;
+
+import org.portcullis.core.access.Scope;
+import org.portcullis.core.audit.AuditEntry;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+
+/** The record of who changed what. It can be added to and read, and nothing else. */
+public interface AuditTrail {
+
+    /** Adds an entry. */
+    void add(AuditEntry entry);
+
+    /** The entries, newest first. */
+    Page<AuditEntry> list(Scope scope, PageRequest page);
+}

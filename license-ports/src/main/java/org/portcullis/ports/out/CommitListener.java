@@ -1,0 +1,14 @@
+package org.portcullis.ports.out;
+
+import java.util.Collection;
+
+/** Wants to know what was committed. Thread-safe, quick, and throws nothing. */
+@FunctionalInterface
+public interface CommitListener {
+
+    /** Wants to know nothing. */
+    CommitListener NONE = changes -> {};
+
+    /** Called after a commit and before the change is answered to whoever asked for it. */
+    void committed(Collection<Change> changes);
+}

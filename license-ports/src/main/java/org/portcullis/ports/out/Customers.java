@@ -1,0 +1,45 @@
+package org.portcullis.ports.out;
+
+import java.util.Optional;
+import org.portcullis.core.access.Scope;
+import org.portcullis.core.customer.Customer;
+import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.CustomerId;
+import org.portcullis.ports.Duplicate;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+
+/** The customers. */
+public interface Customers {
+
+    /** A number that no customer has had. */
+    CustomerId nextId();
+
+    /**
+     * Adds a customer.
+     *
+     * @throws Duplicate if its account has another one with the same e-mail address, in whatever case
+     */
+    void add(Customer customer);
+
+    /**
+     * Replaces the customer with the same id.
+     *
+     * @throws Duplicate if its account has another one with the same e-mail address, in whatever case
+     */
+    void update(Customer customer);
+
+    /**
+     * Removes a customer; its licences stay, without one.
+     */
+    void remove(CustomerId id);
+
+    /** The customer; empty if there is none or it is out of scope. */
+    Optional<Customer> find(CustomerId id, Scope scope);
+
+    /** The customer of {@code owner} with this e-mail address, in whatever case. */
+    Optional<Customer> findByEmail(AccountId owner, String email);
+
+    /** The customers, by number. */
+    Page<Customer> list(Scope scope, PageRequest page);
+}

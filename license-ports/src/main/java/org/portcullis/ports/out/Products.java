@@ -1,0 +1,50 @@
+package org.portcullis.ports.out;
+
+import java.util.Optional;
+import org.portcullis.core.access.Scope;
+import org.portcullis.core.id.ProductId;
+import org.portcullis.core.product.Product;
+import org.portcullis.ports.Duplicate;
+import org.portcullis.ports.StorageConflict;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+
+/** The products. */
+public interface Products {
+
+    /** A number that no product has had. */
+    ProductId nextId();
+
+    /**
+     * Adds a product.
+     *
+     * @throws Duplicate if its account has another one with the same name, in whatever case
+     */
+    void add(Product product);
+
+    /**
+     * Replaces the product with the same id.
+     *
+     * @throws Duplicate if its account has another one with the same name, in whatever case
+     */
+    void update(Product product);
+
+    /**
+     * Removes a product that has no licence, not even a deleted one.
+     *
+     * @throws StorageConflict if it has one
+     */
+    void remove(ProductId id);
+
+    /** The product; empty if there is none or it is out of scope. */
+    Optional<Product> find(ProductId id, Scope scope);
+
+    /**
+     * The product, locked until the transaction ends, so that it is not removed while a licence is made for it; empty if
+     * there is none or it is out of scope.
+     */
+    Optional<Product> lock(ProductId id, Scope scope);
+
+    /** The products, by number; only those still sold if {@code activeOnly}. */
+    Page<Product> list(boolean activeOnly, Scope scope, PageRequest page);
+}

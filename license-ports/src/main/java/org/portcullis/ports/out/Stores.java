@@ -1,0 +1,38 @@
+package org.portcullis.ports.out;
+
+/** Every store, bound to one transaction. Not to be kept, and not to be used by another thread. */
+public interface Stores {
+
+    /** The licences. */
+    Licenses licenses();
+
+    /** The seats that licences have given. */
+    SeatBook seats();
+
+    /** The credits of consumption licences. */
+    CreditLedger credits();
+
+    /** The keys that licences had before. */
+    KeyHistory keyHistory();
+
+    /** The products. */
+    Products products();
+
+    /** The customers. */
+    Customers customers();
+
+    /** The blacklists. */
+    Blacklists blacklists();
+
+    /** The accounts. */
+    Accounts accounts();
+
+    /** The record of who changed what. */
+    AuditTrail auditTrail();
+
+    /** What happened and is yet to be told. */
+    Outbox outbox();
+
+    /** Has {@code change} told to the {@link CommitListener} once this transaction is committed, and never if it is not. */
+    void announce(Change change);
+}

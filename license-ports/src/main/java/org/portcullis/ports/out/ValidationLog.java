@@ -1,0 +1,39 @@
+package org.portcullis.ports.out;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.portcullis.core.access.Scope;
+import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.validation.ValidationRecord;
+import org.portcullis.ports.StorageException;
+import org.portcullis.ports.query.DailyUsage;
+import org.portcullis.ports.query.LicenseUsage;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+import org.portcullis.ports.query.RecordedValidation;
+import org.portcullis.ports.query.ValidationFilter;
+
+/** Every validation that was decided, and the figures that are drawn from them. Thread-safe; not part of a transaction. */
+public interface ValidationLog {
+
+    /**
+     * Writes validations and adds them to the figures of their licences and days, all of it or nothing, durably. Waits for
+     * no lock on a licence.
+     *
+     * @param batch names this batch; one that was written already is not written again, so a writer that can't know
+     *     whether it was may repeat it
+     * @param validations in the order they are to be numbered
+     * @throws StorageException if the store is away, or the outcome is unknown
+     */
+    void write(UUID batch, List<ValidationRecord> validations);
+
+    /** The validations that match and whose owner is in scope, newest first. */
+    Page<RecordedValidation> list(ValidationFilter filter, Scope scope, PageRequest page);
+
+    /** How much a licence was used; {@link LicenseUsage#NEVER} for one that never was, or is unknown. */
+    LicenseUsage usage(LicenseId license);
+
+    /** How much a licence was used on each day of {@code from} to {@code until}, both included; days without use left out. */
+    List<DailyUsage> daily(LicenseId license, LocalDate from, LocalDate until);
+}
