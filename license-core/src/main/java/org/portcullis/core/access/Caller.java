@@ -26,12 +26,12 @@ public sealed interface Caller {
     /** What of a server's licences, products and the like this caller may see and change. */
     default Scope scope() {
         return switch (this) {
-            case Anonymous anonymous -> Scope.NOTHING;
+            case Anonymous anonymous -> new Scope.Nothing();
             case SignedIn signedIn ->
                 switch (signedIn.role()) {
-                    case ADMIN -> Scope.EVERYTHING;
+                    case ADMIN -> new Scope.Everything();
                     case USER -> new Scope.OwnedBy(signedIn.account());
-                    case CUSTOMER -> Scope.NOTHING;
+                    case CUSTOMER -> new Scope.Nothing();
                 };
         };
     }

@@ -9,12 +9,6 @@ import org.portcullis.core.id.AccountId;
 public sealed interface Scope {
 
     /** Everybody's. */
-    Scope EVERYTHING = new Everything();
-
-    /** Nobody's. */
-    Scope NOTHING = new Nothing();
-
-    /** Everybody's. */
     record Everything() implements Scope {}
 
     /** One account's. */

@@ -6,12 +6,6 @@ import org.portcullis.core.activation.IpAddress;
 public sealed interface IpLock {
 
     /** Not tied. */
-    Off OFF = new Off();
-
-    /** To be tied to the address of the next granted validation. */
-    Waiting WAITING = new Waiting();
-
-    /** Not tied. */
     record Off() implements IpLock {}
 
     /** To be tied to the address of the next granted validation. */
@@ -25,7 +19,7 @@ public sealed interface IpLock {
         return switch (this) {
             case Off off -> off;
             case Waiting waiting -> waiting;
-            case Held held -> WAITING;
+            case Held held -> new Waiting();
         };
     }
 }

@@ -52,7 +52,7 @@ public record KeyFormat(String pattern) {
      */
     public LicenseKey keyFrom(IntUnaryOperator random) {
         List<String> parts = new ArrayList<>();
-        for (String part : pattern.split("-")) {
+        for (String part : pattern.split("-", -1)) {
             parts.add(isRandom(part) ? characters(Integer.parseInt(part), random) : part);
         }
         return new LicenseKey(String.join("-", parts));

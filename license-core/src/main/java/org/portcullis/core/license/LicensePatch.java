@@ -93,12 +93,12 @@ public record LicensePatch(
     private IpLock lock(IpLock current) {
         return switch (ipLocked) {
             case Patch.Keep<Boolean> keep -> current;
-            case Patch.Clear<Boolean> clear -> IpLock.OFF;
+            case Patch.Clear<Boolean> clear -> new IpLock.Off();
             case Patch.To<Boolean> to -> {
                 if (!to.value()) {
-                    yield IpLock.OFF;
+                    yield new IpLock.Off();
                 }
-                yield current instanceof IpLock.Off ? IpLock.WAITING : current;
+                yield current instanceof IpLock.Off ? new IpLock.Waiting() : current;
             }
         };
     }

@@ -6,9 +6,6 @@ import java.util.Optional;
 /** When a licence is valid: from a moment on, or always has been; until a moment, or for ever. */
 public sealed interface Term {
 
-    /** No expiry and no beginning. */
-    Term FOREVER = new Perpetual(Optional.empty());
-
     /** The first moment at which the licence is valid; empty if it always has been. */
     Optional<Instant> from();
 
@@ -26,6 +23,11 @@ public sealed interface Term {
                 throw new IllegalArgumentException("a term can't end before it begins");
             }
         }
+    }
+
+    /** No beginning and no end. */
+    static Term forever() {
+        return new Perpetual(Optional.empty());
     }
 
     /** A term without a beginning that ends at {@code end}. */
