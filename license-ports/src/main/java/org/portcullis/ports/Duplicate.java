@@ -4,6 +4,10 @@ package org.portcullis.ports;
 public class Duplicate extends StorageConflict {
     private static final long serialVersionUID = 1L;
 
+    public Duplicate(String message) {
+        super(message);
+    }
+
     public Duplicate(String message, Throwable cause) {
         super(message, cause);
     }

@@ -4,6 +4,10 @@ package org.portcullis.ports;
 public class StorageConflict extends StorageException {
     private static final long serialVersionUID = 1L;
 
+    public StorageConflict(String message) {
+        super(message);
+    }
+
     public StorageConflict(String message, Throwable cause) {
         super(message, cause);
     }
