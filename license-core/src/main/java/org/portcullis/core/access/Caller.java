@@ -23,6 +23,15 @@ public sealed interface Caller {
         };
     }
 
+    /** The account that owns what this caller makes; empty for those who can't own anything: buyers, and strangers. */
+    default Optional<AccountId> vendor() {
+        return switch (this) {
+            case Anonymous anonymous -> Optional.empty();
+            case SignedIn signedIn ->
+                signedIn.role() == Role.CUSTOMER ? Optional.empty() : Optional.of(signedIn.account());
+        };
+    }
+
     /** What of a server's licences, products and the like this caller may see and change. */
     default Scope scope() {
         return switch (this) {

@@ -27,4 +27,9 @@ public record Activation(
         machineName.ifPresent(text -> TextRule.NAME.require("machine name", text));
         appVersion.ifPresent(text -> TextRule.NAME.require("app version", text));
     }
+
+    /** This device as it was seen at {@code now}, with other components. */
+    public Activation seenAs(Fingerprint fingerprint, Instant now) {
+        return new Activation(id, fingerprint, machineName, appVersion, activatedAt, now);
+    }
 }

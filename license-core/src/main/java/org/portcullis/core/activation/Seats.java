@@ -1,5 +1,6 @@
 package org.portcullis.core.activation;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -73,18 +74,33 @@ public record Seats(Set<IpAddress> ips, int ipCount, Map<Hardware, Activation> a
         };
     }
 
-    /** These seats and one more, for {@code ip}, which has none yet. */
+    /** These seats and one more, for {@code ip}, which has none yet; beyond {@link #MAX_LISTED} it is only counted. */
     public Seats plus(IpAddress ip) {
         Set<IpAddress> more = new LinkedHashSet<>(ips);
-        more.add(ip);
+        if (more.size() < MAX_LISTED) {
+            more.add(ip);
+        }
         return new Seats(more, ipCount + 1, activations, activationCount);
     }
 
-    /** These seats and one more, for a device that has none yet. */
+    /** These seats and one more, for a device that has none yet; beyond {@link #MAX_LISTED} it is only counted. */
     public Seats plus(Activation activation) {
         Map<Hardware, Activation> more = new LinkedHashMap<>(activations);
-        more.put(activation.hardware(), activation);
+        if (more.size() < MAX_LISTED) {
+            more.put(activation.hardware(), activation);
+        }
         return new Seats(ips, ipCount, more, activationCount + 1);
+    }
+
+    /** These seats with {@code changed} in the place of {@code activation}, if that is listed. */
+    public Seats replacing(Activation activation, Activation changed) {
+        return listed(
+                new ArrayList<>(ips),
+                ipCount,
+                activations.values().stream()
+                        .map(seat -> seat.id().equals(activation.id()) ? changed : seat)
+                        .toList(),
+                activationCount);
     }
 
     // Most licences have one seat or two: those collections are compact, and one element is in order by nature.

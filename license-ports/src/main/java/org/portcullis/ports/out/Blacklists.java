@@ -39,6 +39,9 @@ public interface Blacklists {
     /** The entry; empty if there is none or it is out of scope. */
     Optional<BlacklistEntry> find(BlacklistEntryId id, Scope scope);
 
+    /** The same, locked until the transaction ends, so that of two changes neither is lost. */
+    Optional<BlacklistEntry> lock(BlacklistEntryId id, Scope scope);
+
     /** The entries, by number. */
     Page<BlacklistEntry> list(Scope scope, PageRequest page);
 

@@ -37,6 +37,9 @@ public interface Customers {
     /** The customer; empty if there is none or it is out of scope. */
     Optional<Customer> find(CustomerId id, Scope scope);
 
+    /** The same, locked until the transaction ends, so that of two changes neither is lost. */
+    Optional<Customer> lock(CustomerId id, Scope scope);
+
     /** The customer of {@code owner} with this e-mail address, in whatever case. */
     Optional<Customer> findByEmail(AccountId owner, String email);
 

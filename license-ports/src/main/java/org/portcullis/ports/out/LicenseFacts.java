@@ -11,7 +11,7 @@ import org.portcullis.ports.StorageException;
  *
  * <p>An answer was true at some moment after the last change that was {@linkplain CommitListener committed} before the
  * call; a seat that was taken since may be missing from it, but one that was freed never appears. Deleted licences
- * answer, too.
+ * answer, too, even if their product was removed.
  */
 public interface LicenseFacts {
 

@@ -5,7 +5,6 @@ import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.product.Product;
 import org.portcullis.ports.Duplicate;
-import org.portcullis.ports.StorageConflict;
 import org.portcullis.ports.query.Page;
 import org.portcullis.ports.query.PageRequest;
 
@@ -30,9 +29,8 @@ public interface Products {
     void update(Product product);
 
     /**
-     * Removes a product that has no licence, not even a deleted one.
-     *
-     * @throws StorageConflict if it has one
+     * Removes a product all of whose licences are deleted: from then on it is in no answer, and its name is free. Its
+     * licences stay, for the record.
      */
     void remove(ProductId id);
 

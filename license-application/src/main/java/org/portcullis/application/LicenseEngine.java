@@ -1,0 +1,117 @@
+package org.portcullis.application;
+
+import java.time.InstantSource;
+import org.portcullis.application.blacklist.AdministerBlacklists;
+import org.portcullis.application.customer.AdministerCustomers;
+import org.portcullis.application.history.ReadValidationHistory;
+import org.portcullis.application.journal.Journal;
+import org.portcullis.application.license.AdministerLicenses;
+import org.portcullis.application.license.ChangeLicense;
+import org.portcullis.application.license.MakeLicense;
+import org.portcullis.application.plan.AccountPlans;
+import org.portcullis.application.plan.DailyAllowance;
+import org.portcullis.application.product.AdministerProducts;
+import org.portcullis.application.validation.BatchWriter;
+import org.portcullis.application.validation.LockedValidation;
+import org.portcullis.application.validation.ValidateLicense;
+import org.portcullis.application.validation.ValidationRecorder;
+import org.portcullis.ports.in.BlacklistAdministration;
+import org.portcullis.ports.in.CustomerAdministration;
+import org.portcullis.ports.in.LicenseAdministration;
+import org.portcullis.ports.in.LicenseValidation;
+import org.portcullis.ports.in.ProductAdministration;
+import org.portcullis.ports.in.ServerStatus;
+import org.portcullis.ports.in.ValidationHistory;
+import org.portcullis.ports.out.Transactions;
+
+/**
+ * The licence engine, put together: give it its surroundings and it answers every driving port. Thread-safe.
+ *
+ * <p>Closing it writes the validations that are not on record yet; whoever calls it must have stopped by then.
+ */
+public final class LicenseEngine implements AutoCloseable {
+
+    private final ValidationRecorder recorder;
+    private final LicenseValidation validation;
+    private final LicenseAdministration licenses;
+    private final ProductAdministration products;
+    private final CustomerAdministration customers;
+    private final BlacklistAdministration blacklists;
+    private final ValidationHistory history;
+    private final ServerStatus status;
+
+    private LicenseEngine(Surroundings outside, EngineSettings settings) {
+        Transactions transactions = outside.transactions();
+        InstantSource time = outside.time();
+        AccountPlans plans = new AccountPlans(settings.plans());
+        DailyAllowance allowance = new DailyAllowance(plans, transactions, outside.planUsage());
+        Journal journal = new Journal(outside.identifiers());
+        recorder = new ValidationRecorder(
+                new BatchWriter(outside.validationLog(), outside.unwritten(), outside.health()),
+                outside.identifiers(),
+                time,
+                settings.recorder());
+        validation = new ValidateLicense(
+                outside.licenseFacts(), new LockedValidation(transactions, allowance, time), allowance, recorder, time);
+        licenses = new AdministerLicenses(
+                transactions,
+                new MakeLicense(plans, outside.keys(), outside.identifiers(), journal, time),
+                new ChangeLicense(journal, time),
+                outside.keys(),
+                journal,
+                time);
+        products = new AdministerProducts(transactions, outside.identifiers(), journal, time);
+        customers = new AdministerCustomers(transactions, outside.identifiers(), journal, time);
+        blacklists = new AdministerBlacklists(transactions, journal, time);
+        history = new ReadValidationHistory(transactions, outside.validationLog());
+        status = () -> recorder.hasRoom() && outside.health().isReachable();
+    }
+
+    /** An engine that is ready: what an earlier one could not record is on record, or still kept. */
+    public static LicenseEngine start(Surroundings outside, EngineSettings settings) {
+        LicenseEngine engine = new LicenseEngine(outside, settings);
+        engine.recorder.start();
+        return engine;
+    }
+
+    /** Decides whether programs may run. */
+    public LicenseValidation validation() {
+        return validation;
+    }
+
+    /** What owners do with their licences. */
+    public LicenseAdministration licenses() {
+        return licenses;
+    }
+
+    /** What owners do with their products. */
+    public ProductAdministration products() {
+        return products;
+    }
+
+    /** What owners do with their customers. */
+    public CustomerAdministration customers() {
+        return customers;
+    }
+
+    /** Who may not run anything. */
+    public BlacklistAdministration blacklists() {
+        return blacklists;
+    }
+
+    /** What was validated. */
+    public ValidationHistory history() {
+        return history;
+    }
+
+    /** Whether the engine can do its work. */
+    public ServerStatus status() {
+        return status;
+    }
+
+    /** Writes what is not on record yet, and ends. */
+    @Override
+    public void close() {
+        recorder.close();
+    }
+}

@@ -1,0 +1,66 @@
+package org.portcullis.application.journal;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.portcullis.core.access.Caller;
+import org.portcullis.core.audit.AuditAction;
+import org.portcullis.core.audit.AuditEntry;
+import org.portcullis.core.audit.AuditFields;
+import org.portcullis.core.audit.AuditedResource;
+import org.portcullis.core.id.AccountId;
+import org.portcullis.core.license.License;
+import org.portcullis.core.webhook.Event;
+import org.portcullis.core.webhook.EventType;
+import org.portcullis.ports.out.Identifiers;
+import org.portcullis.ports.out.Stores;
+
+/** Writes, in the transaction of a change, who made it and that it happened. */
+public final class Journal {
+
+    private final Identifiers identifiers;
+
+    public Journal(Identifiers identifiers) {
+        this.identifiers = identifiers;
+    }
+
+    /**
+     * What was done to something.
+     *
+     * @param owner whose it is, if it is somebody's
+     * @param action what was done
+     * @param resource to what sort of thing
+     * @param id to which one
+     * @param before all that the audit log says of it before; empty if it is new
+     * @param after all that the audit log says of it now; empty if it is gone
+     */
+    public record Deed(
+            Optional<AccountId> owner,
+            AuditAction action,
+            AuditedResource resource,
+            long id,
+            Map<String, String> before,
+            Map<String, String> after) {}
+
+    /** Audits {@code deed}; of a change only what differs is kept. */
+    public void audit(Stores stores, Caller caller, Deed deed, Instant now) {
+        stores.auditTrail()
+                .add(new AuditEntry(
+                        caller.accountId(),
+                        deed.owner(),
+                        deed.action(),
+                        deed.resource(),
+                        deed.id(),
+                        AuditFields.differing(deed.before(), deed.after()),
+                        AuditFields.differing(deed.after(), deed.before()),
+                        caller.origin(),
+                        true,
+                        now));
+    }
+
+    /** Has those who subscribed told what happened to {@code license}. */
+    public void tell(Stores stores, EventType type, License license, Instant now) {
+        stores.outbox()
+                .add(new Event(identifiers.uuid(now), type, license.owner(), license.product(), license.id(), now));
+    }
+}

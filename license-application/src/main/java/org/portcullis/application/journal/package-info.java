@@ -1,0 +1,5 @@
+/** What is written beside every change: the audit entry, and the event. */
+@NullMarked
+package org.portcullis.application.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,192 @@
+package org.portcullis.application.license;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.portcullis.application.journal.Journal;
+import org.portcullis.application.journal.Journal.Deed;
+import org.portcullis.core.access.Caller;
+import org.portcullis.core.audit.AuditAction;
+import org.portcullis.core.audit.AuditFields;
+import org.portcullis.core.audit.AuditedResource;
+import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.license.IpLock;
+import org.portcullis.core.license.KeyRotation;
+import org.portcullis.core.license.License;
+import org.portcullis.core.license.LicenseDraft;
+import org.portcullis.core.license.LicenseKey;
+import org.portcullis.core.license.LicensePatch;
+import org.portcullis.core.webhook.EventType;
+import org.portcullis.ports.Duplicate;
+import org.portcullis.ports.in.Clearing;
+import org.portcullis.ports.in.LicenseAdministration;
+import org.portcullis.ports.in.LicenseCreation;
+import org.portcullis.ports.in.LicenseDetails;
+import org.portcullis.ports.in.LicenseUpdate;
+import org.portcullis.ports.out.Change;
+import org.portcullis.ports.out.KeySource;
+import org.portcullis.ports.out.Stores;
+import org.portcullis.ports.out.Transactions;
+import org.portcullis.ports.query.LicenseFilter;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+
+/** What owners do with their licences. Making and changing, which have rules of their own, are told elsewhere. */
+public final class AdministerLicenses implements LicenseAdministration {
+
+    private static final int KEYS_TRIED = 3;
+
+    private final Transactions transactions;
+    private final MakeLicense making;
+    private final ChangeLicense changing;
+    private final KeySource keys;
+    private final Journal journal;
+    private final InstantSource time;
+
+    public AdministerLicenses(
+            Transactions transactions,
+            MakeLicense making,
+            ChangeLicense changing,
+            KeySource keys,
+            Journal journal,
+            InstantSource time) {
+        this.transactions = transactions;
+        this.making = making;
+        this.changing = changing;
+        this.keys = keys;
+        this.journal = journal;
+        this.time = time;
+    }
+
+    @Override
+    public LicenseCreation create(Caller caller, LicenseDraft draft) {
+        return withFreshKey(() -> transactions.inTransaction(stores -> making.make(stores, caller, draft)));
+    }
+
+    @Override
+    public Optional<LicenseDetails> find(Caller caller, LicenseId id) {
+        return transactions.inTransaction(
+                stores -> stores.licenses().find(id, caller.scope()).map(license -> details(stores, license)));
+    }
+
+    @Override
+    public Optional<LicenseDetails> find(Caller caller, LicenseKey key) {
+        return transactions.inTransaction(
+                stores -> stores.licenses().find(key, caller.scope()).map(license -> details(stores, license)));
+    }
+
+    @Override
+    public Page<License> list(Caller caller, LicenseFilter filter, PageRequest page) {
+        return transactions.inTransaction(stores -> stores.licenses().list(filter, caller.scope(), page));
+    }
+
+    @Override
+    public LicenseUpdate change(Caller caller, LicenseId id, LicensePatch patch, OptionalLong credits) {
+        return transactions.inTransaction(stores -> changing.change(stores, caller, id, patch, credits));
+    }
+
+    @Override
+    public boolean delete(Caller caller, LicenseId id) {
+        return transactions.inTransaction(stores -> {
+            Optional<License> license =
+                    stores.licenses().lock(id, caller.scope()).filter(found -> !found.isDeleted());
+            license.ifPresent(found -> delete(stores, caller, found));
+            return license.isPresent();
+        });
+    }
+
+    @Override
+    public Optional<KeyRotation> rotate(Caller caller, LicenseKey key) {
+        return withFreshKey(() -> transactions.inTransaction(
+                stores -> lock(stores, caller, key).map(license -> rotate(stores, caller, license))));
+    }
+
+    @Override
+    public boolean clear(Caller caller, LicenseKey key, Clearing what) {
+        return transactions.inTransaction(stores -> {
+            Optional<License> license = lock(stores, caller, key);
+            license.ifPresent(found -> clear(stores, caller, found, what));
+            return license.isPresent();
+        });
+    }
+
+    private void delete(Stores stores, Caller caller, License license) {
+        Instant now = time.instant();
+        stores.licenses().update(license.deleted(now));
+        stores.announce(new Change.LicenseChanged(license.key()));
+        audit(stores, caller, AuditAction.DELETE, license, AuditFields.of(license), Map.of(), now);
+        journal.tell(stores, EventType.LICENSE_DELETED, license, now);
+    }
+
+    private KeyRotation rotate(Stores stores, Caller caller, License license) {
+        Instant now = time.instant();
+        License rotated = license.withKey(keys.next(license.keyFormat()), now);
+        KeyRotation rotation = new KeyRotation(license.id(), license.key(), rotated.key(), now, caller.accountId());
+        stores.licenses().update(rotated);
+        stores.keyHistory().add(rotation);
+        stores.announce(new Change.LicenseChanged(license.key()));
+        audit(stores, caller, AuditAction.UPDATE, rotated, AuditFields.of(license), AuditFields.of(rotated), now);
+        journal.tell(stores, EventType.LICENSE_ROTATED, rotated, now);
+        return rotation;
+    }
+
+    private void clear(Stores stores, Caller caller, License license, Clearing what) {
+        Instant now = time.instant();
+        if (what == Clearing.EVERYTHING) {
+            stores.seats().clearIps(license.id());
+        }
+        stores.seats().clearHardware(license.id());
+        IpLock released = license.ipLock().released();
+        if (!released.equals(license.ipLock())) {
+            stores.licenses().update(license.withIpLock(released));
+        }
+        stores.announce(new Change.LicenseChanged(license.key()));
+        audit(stores, caller, AuditAction.UPDATE, license, Map.of(), Map.of("cleared", what.name()), now);
+        journal.tell(stores, EventType.LICENSE_CLEARED, license, now);
+    }
+
+    private void audit(
+            Stores stores,
+            Caller caller,
+            AuditAction action,
+            License license,
+            Map<String, String> before,
+            Map<String, String> after,
+            Instant now) {
+        Deed deed = new Deed(
+                Optional.of(license.owner()),
+                action,
+                AuditedResource.LICENSE,
+                license.id().value(),
+                before,
+                after);
+        journal.audit(stores, caller, deed, now);
+    }
+
+    private static Optional<License> lock(Stores stores, Caller caller, LicenseKey key) {
+        return stores.licenses()
+                .lock(key)
+                .filter(license -> caller.scope().includes(license.owner()) && !license.isDeleted());
+    }
+
+    private static LicenseDetails details(Stores stores, License license) {
+        return new LicenseDetails(
+                license, stores.seats().of(license.id()), stores.credits().of(license.id()));
+    }
+
+    /** A random key is hardly ever taken, but only the store can tell; then another one is drawn. */
+    private static <T> T withFreshKey(Supplier<T> work) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return work.get();
+            } catch (Duplicate taken) {
+                if (tried == KEYS_TRIED) {
+                    throw taken;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.portcullis.application.license;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.portcullis.application.journal.Journal;
+import org.portcullis.application.journal.Journal.Deed;
+import org.portcullis.core.access.Caller;
+import org.portcullis.core.access.Scope;
+import org.portcullis.core.audit.AuditAction;
+import org.portcullis.core.audit.AuditFields;
+import org.portcullis.core.audit.AuditedResource;
+import org.portcullis.core.id.CustomerId;
+import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.id.ProductId;
+import org.portcullis.core.license.License;
+import org.portcullis.core.license.LicenseChange;
+import org.portcullis.core.license.LicensePatch;
+import org.portcullis.core.license.Patch;
+import org.portcullis.core.license.Standing;
+import org.portcullis.core.webhook.EventType;
+import org.portcullis.ports.in.LicenseUpdate;
+import org.portcullis.ports.out.Change;
+import org.portcullis.ports.out.Stores;
+
+/** Changes a licence, and never gives it to another account by way of a product or customer. */
+public final class ChangeLicense {
+
+    private final Journal journal;
+    private final InstantSource time;
+
+    public ChangeLicense(Journal journal, InstantSource time) {
+        this.journal = journal;
+        this.time = time;
+    }
+
+    LicenseUpdate change(Stores stores, Caller caller, LicenseId id, LicensePatch patch, OptionalLong credits) {
+        Optional<License> found = stores.licenses().lock(id, caller.scope()).filter(license -> !license.isDeleted());
+        if (found.isEmpty()) {
+            return new LicenseUpdate.NotFound();
+        }
+        License license = found.get();
+        Scope owned = new Scope.OwnedBy(license.owner());
+        if (patch.product() instanceof Patch.To<ProductId> to
+                && stores.products().lock(to.value(), owned).isEmpty()) {
+            return new LicenseUpdate.UnknownProduct();
+        }
+        if (patch.customer() instanceof Patch.To<CustomerId> to
+                && stores.customers().find(to.value(), owned).isEmpty()) {
+            return new LicenseUpdate.UnknownCustomer();
+        }
+        Instant now = time.instant();
+        return switch (patch.applyTo(license, now)) {
+            case LicenseChange.Changed changed -> {
+                keep(stores, caller, license, changed.license(), credits, now);
+                yield new LicenseUpdate.Updated(changed.license());
+            }
+            case LicenseChange.StillExpired stillExpired -> new LicenseUpdate.StillExpired();
+            case LicenseChange.TermEndsBeforeItBegins endsFirst -> new LicenseUpdate.TermEndsBeforeItBegins();
+        };
+    }
+
+    private void keep(Stores stores, Caller caller, License before, License after, OptionalLong credits, Instant now) {
+        stores.licenses().update(after);
+        Map<String, String> beforeFields = new HashMap<>(AuditFields.of(before));
+        Map<String, String> afterFields = new HashMap<>(AuditFields.of(after));
+        if (credits.isPresent()) {
+            beforeFields.put(
+                    "credits", Long.toString(stores.credits().of(before.id()).total()));
+            afterFields.put("credits", Long.toString(credits.getAsLong()));
+            stores.credits().setTotal(before.id(), credits.getAsLong());
+        }
+        stores.announce(new Change.LicenseChanged(after.key()));
+        Deed deed = new Deed(
+                Optional.of(after.owner()),
+                actionOf(before.standing(), after.standing()),
+                AuditedResource.LICENSE,
+                after.id().value(),
+                beforeFields,
+                afterFields);
+        journal.audit(stores, caller, deed, now);
+        journal.tell(stores, eventOf(before.standing(), after.standing()), after, now);
+    }
+
+    private static AuditAction actionOf(Standing before, Standing after) {
+        if (before == after) {
+            return AuditAction.UPDATE;
+        }
+        return switch (after) {
+            case ACTIVE -> AuditAction.ACTIVATE;
+            case INACTIVE -> AuditAction.UPDATE;
+            case SUSPENDED -> AuditAction.SUSPEND;
+            case REVOKED -> AuditAction.REVOKE;
+            case DELETED -> AuditAction.DELETE;
+        };
+    }
+
+    private static EventType eventOf(Standing before, Standing after) {
+        if (before == after) {
+            return EventType.LICENSE_UPDATED;
+        }
+        return switch (after) {
+            case ACTIVE, INACTIVE -> EventType.LICENSE_UPDATED;
+            case SUSPENDED -> EventType.LICENSE_SUSPENDED;
+            case REVOKED -> EventType.LICENSE_REVOKED;
+            case DELETED -> EventType.LICENSE_DELETED;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** How much of the server an account may use. */
+@NullMarked
+package org.portcullis.application.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package org.portcullis.application.product;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.portcullis.application.journal.Journal;
+import org.portcullis.application.journal.Journal.Deed;
+import org.portcullis.core.access.Caller;
+import org.portcullis.core.audit.AuditAction;
+import org.portcullis.core.audit.AuditFields;
+import org.portcullis.core.audit.AuditedResource;
+import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.ProductId;
+import org.portcullis.core.product.Product;
+import org.portcullis.core.product.ProductDraft;
+import org.portcullis.ports.Duplicate;
+import org.portcullis.ports.Forbidden;
+import org.portcullis.ports.in.ProductAdministration;
+import org.portcullis.ports.in.ProductChange;
+import org.portcullis.ports.in.ProductDeletion;
+import org.portcullis.ports.out.Change;
+import org.portcullis.ports.out.Identifiers;
+import org.portcullis.ports.out.Stores;
+import org.portcullis.ports.out.Transactions;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+
+/** What owners do with their products. */
+public final class AdministerProducts implements ProductAdministration {
+
+    private final Transactions transactions;
+    private final Identifiers identifiers;
+    private final Journal journal;
+    private final InstantSource time;
+
+    public AdministerProducts(Transactions transactions, Identifiers identifiers, Journal journal, InstantSource time) {
+        this.transactions = transactions;
+        this.identifiers = identifiers;
+        this.journal = journal;
+        this.time = time;
+    }
+
+    @Override
+    public ProductChange create(Caller caller, ProductDraft draft) {
+        AccountId owner = caller.vendor().orElseThrow(() -> new Forbidden("only vendors have products"));
+        try {
+            return transactions.inTransaction(stores -> {
+                Instant now = time.instant();
+                Product product = draft.product(stores.products().nextId(), identifiers.uuid(now), owner, now);
+                stores.products().add(product);
+                audit(stores, caller, AuditAction.CREATE, product, Map.of(), AuditFields.of(product), now);
+                return new ProductChange.Done(product);
+            });
+        } catch (Duplicate taken) {
+            return new ProductChange.NameTaken();
+        }
+    }
+
+    @Override
+    public Optional<Product> find(Caller caller, ProductId id) {
+        return transactions.inTransaction(stores -> stores.products().find(id, caller.scope()));
+    }
+
+    @Override
+    public Page<Product> list(Caller caller, boolean activeOnly, PageRequest page) {
+        return transactions.inTransaction(stores -> stores.products().list(activeOnly, caller.scope(), page));
+    }
+
+    @Override
+    public ProductChange change(Caller caller, ProductId id, UnaryOperator<ProductDraft> change) {
+        try {
+            return transactions.inTransaction(stores -> stores.products()
+                    .lock(id, caller.scope())
+                    .<ProductChange>map(product -> change(stores, caller, product, change))
+                    .orElseGet(ProductChange.NotFound::new));
+        } catch (Duplicate taken) {
+            return new ProductChange.NameTaken();
+        }
+    }
+
+    @Override
+    public ProductDeletion delete(Caller caller, ProductId id) {
+        return transactions.inTransaction(stores -> {
+            Optional<Product> product = stores.products().lock(id, caller.scope());
+            if (product.isEmpty()) {
+                return ProductDeletion.NOT_FOUND;
+            }
+            if (stores.licenses().existsFor(id)) {
+                return ProductDeletion.IN_USE;
+            }
+            Map<String, String> before = AuditFields.of(product.get());
+            stores.products().remove(id);
+            audit(stores, caller, AuditAction.DELETE, product.get(), before, Map.of(), time.instant());
+            return ProductDeletion.DELETED;
+        });
+    }
+
+    private ProductChange change(Stores stores, Caller caller, Product product, UnaryOperator<ProductDraft> change) {
+        Instant now = time.instant();
+        Product changed = change.apply(ProductDraft.of(product)).applyTo(product, now);
+        stores.products().update(changed);
+        stores.announce(new Change.AccountChanged(changed.owner()));
+        audit(stores, caller, AuditAction.UPDATE, changed, AuditFields.of(product), AuditFields.of(changed), now);
+        return new ProductChange.Done(changed);
+    }
+
+    private void audit(
+            Stores stores,
+            Caller caller,
+            AuditAction action,
+            Product product,
+            Map<String, String> before,
+            Map<String, String> after,
+            Instant now) {
+        Deed deed = new Deed(
+                Optional.of(product.owner()),
+                action,
+                AuditedResource.PRODUCT,
+                product.id().value(),
+                before,
+                after);
+        journal.audit(stores, caller, deed, now);
+    }
+}

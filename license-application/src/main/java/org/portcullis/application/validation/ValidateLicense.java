@@ -1,0 +1,125 @@
+package org.portcullis.application.validation;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.portcullis.application.plan.DailyAllowance;
+import org.portcullis.core.access.Caller;
+import org.portcullis.core.activation.Hardware;
+import org.portcullis.core.license.License;
+import org.portcullis.core.validation.LicenseSnapshot;
+import org.portcullis.core.validation.LicenseValidator;
+import org.portcullis.core.validation.Outcome;
+import org.portcullis.core.validation.Refusal;
+import org.portcullis.core.validation.ValidationFacts;
+import org.portcullis.core.validation.ValidationRecord;
+import org.portcullis.core.validation.ValidationRequest;
+import org.portcullis.core.validation.Verdict;
+import org.portcullis.ports.in.LicenseValidation;
+import org.portcullis.ports.in.Validation;
+import org.portcullis.ports.out.LicenseFacts;
+
+/**
+ * One validation from question to answer.
+ *
+ * <p>A program that runs where it ran before changes nothing: it is answered from known facts, which a cache may keep.
+ * Everything else (a new seat, credits, a refusal that may be out of date) is decided anew on fresh facts under the
+ * licence's lock.
+ */
+public final class ValidateLicense implements LicenseValidation {
+
+    private final LicenseFacts licenseFacts;
+    private final LockedValidation locked;
+    private final DailyAllowance allowance;
+    private final ValidationRecorder recorder;
+    private final InstantSource time;
+
+    public ValidateLicense(
+            LicenseFacts licenseFacts,
+            LockedValidation locked,
+            DailyAllowance allowance,
+            ValidationRecorder recorder,
+            InstantSource time) {
+        this.licenseFacts = licenseFacts;
+        this.locked = locked;
+        this.allowance = allowance;
+        this.recorder = recorder;
+        this.time = time;
+    }
+
+    @Override
+    public Validation validate(Caller caller, ValidationRequest request) {
+        return recorder.recording(() -> {
+            Instant now = time.instant();
+            Validation answer = decide(request, now);
+            return new ValidationRecorder.Recorded(answer, recordOf(caller, request, answer, now));
+        });
+    }
+
+    private Validation decide(ValidationRequest request, Instant now) {
+        Optional<LicenseSnapshot> known = licenseFacts.byKey(request.key());
+        if (known.isEmpty()) {
+            return new Validation.Refused(new Refusal.UnknownKey(), Optional.empty());
+        }
+        LicenseSnapshot snapshot = known.get();
+        Optional<ValidationFacts> facts = factsFor(request, snapshot);
+        if (facts.isEmpty()) {
+            return locked.validate(request, snapshot.license().owner());
+        }
+        return switch (LicenseValidator.decide(facts.get(), request, now)) {
+            case Verdict.Granted granted when granted.effects().isEmpty() -> grant(request, snapshot, facts.get(), now);
+            case Verdict.Granted granted ->
+                locked.validate(request, snapshot.license().owner());
+            case Verdict.Refused refused
+            when refused.refusal().isOfTheMoment() ->
+                locked.validate(request, snapshot.license().owner());
+            case Verdict.Refused refused -> refusedFor(refused.refusal(), snapshot.license());
+        };
+    }
+
+    private Optional<ValidationFacts> factsFor(ValidationRequest request, LicenseSnapshot snapshot) {
+        Optional<ValidationFacts> facts = snapshot.factsFor(request);
+        return facts.isPresent() || snapshot.seats().isWhole()
+                ? facts
+                : licenseFacts.concerning(request).flatMap(narrowed -> narrowed.factsFor(request));
+    }
+
+    /** The plan is asked last, since a validation that is refused for any other reason must not use it up. */
+    private Validation grant(ValidationRequest request, LicenseSnapshot snapshot, ValidationFacts facts, Instant now) {
+        if (allowance.take(snapshot.license().owner(), now)) {
+            return new Validation.Granted(snapshot.license(), snapshot.seats());
+        }
+        return switch (LicenseValidator.decide(facts.withPlanSpent(), request, now)) {
+            case Verdict.Refused refused -> refusedFor(refused.refusal(), snapshot.license());
+            case Verdict.Granted granted -> throw new IllegalStateException("granted on a spent plan");
+        };
+    }
+
+    /** A refusal; whose licence it is stays untold where the key is to look unknown. */
+    static Validation refusedFor(Refusal refusal, License license) {
+        return new Validation.Refused(
+                refusal, refusal instanceof Refusal.UnknownKey ? Optional.empty() : Optional.of(license));
+    }
+
+    private static ValidationRecord recordOf(Caller caller, ValidationRequest request, Validation answer, Instant now) {
+        Optional<License> license = switch (answer) {
+            case Validation.Granted granted -> Optional.of(granted.license());
+            case Validation.Refused refused -> refused.license();
+        };
+        Outcome outcome = switch (answer) {
+            case Validation.Granted granted -> Outcome.GRANTED;
+            case Validation.Refused refused -> Outcome.of(refused.refusal());
+        };
+        return new ValidationRecord(
+                now,
+                outcome,
+                license.map(License::id),
+                license.map(License::owner).or(request::owner),
+                license.map(License::product).or(request::product),
+                request.key(),
+                request.ip().text(),
+                request.hardware().map(Hardware::identity),
+                caller.origin().channel(),
+                request.client());
+    }
+}
