@@ -1,0 +1,131 @@
+package org.portcullis.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.portcullis.cache.Invalidations.Stamp;
+import org.portcullis.core.activation.Hardware;
+import org.portcullis.core.activation.IpAddress;
+import org.portcullis.core.license.LicenseKey;
+import org.portcullis.core.validation.LicenseSnapshot;
+import org.portcullis.core.validation.ValidationRequest;
+import org.portcullis.ports.out.LicenseFacts;
+
+/**
+ * Licences that were asked for before, from memory. Keys that nobody has are not remembered, so that guessing fills
+ * nothing and a key works from the moment it is made.
+ *
+ * <p>A licence with too many seats to list is remembered without most of them, and each of its seats on its own once it
+ * was asked for. Such a seat belongs to the copy of the licence it was found with, and is forgotten with it.
+ */
+public final class CachingLicenseFacts implements LicenseFacts {
+
+    private static final int WEIGHT_OF_A_LICENSE = 2;
+
+    private final LicenseFacts source;
+    private final Invalidations invalidations;
+    private final Cache<String, Copy> licenses;
+    private final Cache<Concern, ConcernedCopy> concerned;
+
+    /** A licence as it was loaded. Compared by identity: another load is another copy. */
+    private static final class Copy {
+        final LicenseSnapshot snapshot;
+        final Stamp stamp;
+
+        Copy(LicenseSnapshot snapshot, Stamp stamp) {
+            this.snapshot = snapshot;
+            this.stamp = stamp;
+        }
+    }
+
+    private record Concern(String canonicalKey, IpAddress ip, Optional<Hardware> hardware) {}
+
+    private record ConcernedCopy(Copy license, LicenseSnapshot narrowed) {}
+
+    /**
+     * Remembers what {@code source} answers.
+     *
+     * @param source is asked for what is not remembered
+     * @param invalidations hears of every commit to the stores that {@code source} reads
+     * @param capacity how many licences and seats are remembered at most, a licence counted twice; 0 remembers nothing
+     */
+    public CachingLicenseFacts(LicenseFacts source, Invalidations invalidations, long capacity) {
+        this.source = source;
+        this.invalidations = invalidations;
+        licenses = Caffeine.newBuilder()
+                .maximumWeight(capacity)
+                .weigher((String key, Copy copy) -> weightOf(copy.snapshot))
+                .build();
+        concerned = Caffeine.newBuilder().maximumSize(capacity / 4).build();
+        invalidations.subscribe(new Invalidations.KeyListener() {
+            @Override
+            public void changed(LicenseKey key) {
+                licenses.invalidate(key.canonical());
+            }
+
+            @Override
+            public void seatTaken(LicenseKey key) {
+                // A copy that lists every seat lacks the new one; one that doesn't is none the worse.
+                licenses.asMap()
+                        .computeIfPresent(
+                                key.canonical(),
+                                (same, copy) -> copy.snapshot.seats().isWhole() ? null : copy);
+            }
+        });
+    }
+
+    @Override
+    public Optional<LicenseSnapshot> byKey(LicenseKey key) {
+        String canonicalKey = key.canonical();
+        Copy remembered = remembered(canonicalKey);
+        return remembered != null ? Optional.of(remembered.snapshot) : load(key, canonicalKey);
+    }
+
+    @Override
+    public Optional<LicenseSnapshot> concerning(ValidationRequest request) {
+        Concern concern = new Concern(request.key().canonical(), request.ip(), request.hardware());
+        Copy license = remembered(concern.canonicalKey());
+        if (license == null) {
+            return source.concerning(request);
+        }
+        ConcernedCopy known = concerned.getIfPresent(concern);
+        return known != null && known.license() == license
+                ? Optional.of(known.narrowed())
+                : load(request, concern, license);
+    }
+
+    private @Nullable Copy remembered(String canonicalKey) {
+        Copy copy = licenses.getIfPresent(canonicalKey);
+        return copy != null && invalidations.isCurrent(copy.snapshot, copy.stamp) ? copy : null;
+    }
+
+    private Optional<LicenseSnapshot> load(LicenseKey key, String canonicalKey) {
+        Stamp stamp = invalidations.stamp(canonicalKey);
+        Optional<LicenseSnapshot> loaded = source.byKey(key);
+        // Within compute, so that an invalidation comes either before it, and is seen, or after it, and drops the copy.
+        loaded.ifPresent(snapshot -> licenses.asMap()
+                .compute(
+                        canonicalKey,
+                        (same, other) ->
+                                invalidations.movedSince(stamp, canonicalKey) ? other : new Copy(snapshot, stamp)));
+        return loaded;
+    }
+
+    private Optional<LicenseSnapshot> load(ValidationRequest request, Concern concern, Copy license) {
+        Stamp stamp = invalidations.stamp(concern.canonicalKey());
+        Optional<LicenseSnapshot> loaded = source.concerning(request);
+        boolean unmoved = !invalidations.movedSince(stamp, concern.canonicalKey());
+        // Only what has a seat is worth a place; kept for a copy of the licence that was dropped meanwhile, it is never
+        // used.
+        loaded.filter(snapshot -> unmoved && snapshot.factsFor(request).isPresent())
+                .ifPresent(snapshot -> concerned.put(concern, new ConcernedCopy(license, snapshot)));
+        return loaded;
+    }
+
+    private static int weightOf(LicenseSnapshot snapshot) {
+        return WEIGHT_OF_A_LICENSE
+                + snapshot.seats().ips().size()
+                + snapshot.seats().activations().size();
+    }
+}
