@@ -126,6 +126,31 @@ public record License(
                 updatedAt);
     }
 
+    /** This licence after its customer was removed; nothing its owner changed about it, so the time stays. */
+    public License withoutCustomer() {
+        return new License(
+                id,
+                uuid,
+                owner,
+                product,
+                Optional.empty(),
+                key,
+                keyFormat,
+                kind,
+                standing,
+                term,
+                limits,
+                ipLock,
+                plan,
+                productName,
+                holder,
+                platform,
+                notes,
+                metadata,
+                createdAt,
+                updatedAt);
+    }
+
     /** This licence, gone for every caller. */
     public License deleted(Instant now) {
         return new License(

@@ -1,0 +1,200 @@
+package org.portcullis.memory;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.portcullis.core.access.Scope;
+import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.CustomerId;
+import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.id.ProductId;
+import org.portcullis.core.license.License;
+import org.portcullis.core.license.LicenseKey;
+import org.portcullis.core.license.Standing;
+import org.portcullis.ports.out.Licenses;
+import org.portcullis.ports.query.LicenseFilter;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+
+final class InMemoryLicenses implements Licenses {
+    // What the index entries of an owner, a product or a customer are named.
+    private static final String LIVING = "living";
+    private static final String DELETED = "deleted";
+
+    private final Transaction transaction;
+    private final AtomicLong numbers;
+    private final Entities<License> licenses;
+    private final Index<License> byKey;
+    private final Index<License> byOwner;
+    private final Index<License> byProduct;
+    private final Index<License> byCustomer;
+    private final TableView<Long> retiredKeys;
+    private final TableView<?> accounts;
+    private final TableView<?> products;
+    private final TableView<?> customers;
+
+    InMemoryLicenses(Transaction transaction, Tables tables) {
+        this.transaction = transaction;
+        this.numbers = tables.licenseNumbers;
+        this.byKey = new Index<>(transaction.on(tables.licensesByKey), license -> Set.of(keyOf(license.key())));
+        this.byOwner = new Index<>(
+                transaction.on(tables.licensesByOwner),
+                license -> Set.of(listed(license.owner().value(), license)));
+        this.byProduct = new Index<>(
+                transaction.on(tables.licensesByProduct),
+                license -> Set.of(listed(license.product().value(), license)));
+        this.byCustomer = new Index<>(
+                transaction.on(tables.licensesByCustomer),
+                license -> license.customer()
+                        .map(customer -> Set.of(listed(customer.value(), license)))
+                        .orElse(Set.of()));
+        this.licenses = new Entities<>(transaction, tables.licenses, List.of(byKey, byOwner, byProduct, byCustomer));
+        this.retiredKeys = transaction.on(tables.retiredKeys);
+        this.accounts = transaction.on(tables.accounts);
+        this.products = transaction.on(tables.products);
+        this.customers = transaction.on(tables.customers);
+    }
+
+    static Key keyOf(LicenseKey key) {
+        return Key.of(0, key.canonical());
+    }
+
+    @Override
+    public LicenseId nextId() {
+        return new LicenseId(numbers.incrementAndGet());
+    }
+
+    @Override
+    public void add(License license) {
+        requireParents(license);
+        licenses.add(license.id().value(), license);
+        refuseRetired(license.key());
+    }
+
+    @Override
+    public void update(License license) {
+        requireParents(license);
+        Optional<License> before = licenses.lock(license.id().value());
+        licenses.update(license.id().value(), license);
+        if (before.isPresent() && !before.get().key().equals(license.key())) {
+            refuseRetired(license.key());
+        }
+    }
+
+    @Override
+    public Optional<License> find(LicenseId id, Scope scope) {
+        return licenses.find(id.value()).filter(license -> scope.includes(license.owner()));
+    }
+
+    @Override
+    public Optional<License> find(LicenseKey key, Scope scope) {
+        return licenses.find(byKey, keyOf(key)).filter(license -> scope.includes(license.owner()));
+    }
+
+    @Override
+    public Optional<License> lock(LicenseKey key) {
+        // It may get another key until it is locked.
+        return byKey.find(keyOf(key))
+                .flatMap(licenses::lock)
+                .filter(license -> license.key().equals(key));
+    }
+
+    @Override
+    public Optional<License> lock(LicenseId id, Scope scope) {
+        return find(id, scope).flatMap(license -> licenses.lock(id.value()));
+    }
+
+    @Override
+    public Page<License> list(LicenseFilter filter, Scope scope, PageRequest page) {
+        return licenses.page(
+                () -> candidates(filter, scope)
+                        .filter(license -> scope.includes(license.owner()) && matches(filter, license)),
+                page);
+    }
+
+    @Override
+    public long count(AccountId owner) {
+        return transaction.read(
+                () -> byOwner.stream(Range.of(owner.value(), LIVING)).count());
+    }
+
+    @Override
+    public boolean existsFor(ProductId product) {
+        return exists(byProduct, Range.of(product.value(), LIVING));
+    }
+
+    @Override
+    public boolean existsFor(CustomerId customer) {
+        return exists(byCustomer, Range.of(customer.value(), LIVING));
+    }
+
+    boolean existsEvenDeletedFor(ProductId product) {
+        return exists(byProduct, Range.of(product.value()));
+    }
+
+    /** Takes {@code customer} from its licences. */
+    void forget(CustomerId customer) {
+        transaction
+                .read(() -> byCustomer.stream(Range.of(customer.value())).toList())
+                .forEach(number ->
+                        licenses.lock(number).ifPresent(license -> licenses.update(number, license.withoutCustomer())));
+        transaction.require(
+                () -> !exists(byCustomer, Range.of(customer.value())),
+                "the customer has licenses that can't be changed");
+    }
+
+    private boolean exists(Index<License> index, Range range) {
+        return transaction.read(() -> index.stream(range).findAny().isPresent());
+    }
+
+    private void requireParents(License license) {
+        transaction.require(() -> accounts.has(Key.of(license.owner().value())), "no such account");
+        transaction.require(() -> products.has(Key.of(license.product().value())), "no such product");
+        license.customer()
+                .ifPresent(customer ->
+                        transaction.require(() -> customers.has(Key.of(customer.value())), "no such customer"));
+    }
+
+    private void refuseRetired(LicenseKey key) {
+        retiredKeys.lock(keyOf(key));
+        if (retiredKeys.has(keyOf(key))) {
+            throw transaction.duplicate();
+        }
+    }
+
+    /** All that match, found by what finds the fewest, and others. */
+    private Stream<License> candidates(LicenseFilter filter, Scope scope) {
+        String name = filter.standing().equals(Optional.of(Standing.DELETED)) ? DELETED : LIVING;
+        if (filter.customer().isPresent()) {
+            return licenses.all(byCustomer, Range.of(filter.customer().get().value(), name));
+        }
+        if (filter.product().isPresent()) {
+            return licenses.all(byProduct, Range.of(filter.product().get().value(), name));
+        }
+        return switch (scope) {
+            case Scope.Everything everything -> licenses.all();
+            case Scope.OwnedBy owned ->
+                licenses.all(byOwner, Range.of(owned.account().value(), name));
+            case Scope.Nothing nothing -> Stream.empty();
+        };
+    }
+
+    private static boolean matches(LicenseFilter filter, License license) {
+        return filter.product().map(license.product()::equals).orElse(true)
+                && filter.customer()
+                        .map(wanted -> license.customer().equals(Optional.of(wanted)))
+                        .orElse(true)
+                && filter.kind().map(license.kind()::equals).orElse(true)
+                && filter.standing().map(license.standing()::equals).orElse(!license.isDeleted())
+                && filter.expiredAt()
+                        .map(expiry -> license.isExpired(expiry.now()) == expiry.expired())
+                        .orElse(true);
+    }
+
+    private static Key listed(long parent, License license) {
+        return new Key(
+                parent, license.isDeleted() ? DELETED : LIVING, license.id().value());
+    }
+}

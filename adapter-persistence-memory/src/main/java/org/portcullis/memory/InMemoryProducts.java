@@ -1,0 +1,74 @@
+package org.portcullis.memory;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.portcullis.core.access.Scope;
+import org.portcullis.core.id.ProductId;
+import org.portcullis.core.product.Product;
+import org.portcullis.ports.out.Products;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+
+final class InMemoryProducts implements Products {
+    private final Transaction transaction;
+    private final AtomicLong numbers;
+    private final Entities<Product> products;
+    private final Index<Product> byOwner;
+    private final InMemoryLicenses licenses;
+    private final InMemoryBlacklists blacklists;
+
+    InMemoryProducts(Transaction transaction, Tables tables, InMemoryLicenses licenses, InMemoryBlacklists blacklists) {
+        this.transaction = transaction;
+        this.numbers = tables.productNumbers;
+        this.byOwner = new Index<>(
+                transaction.on(tables.productsByOwner),
+                product -> Set.of(Key.of(product.owner().value(), product.id().value())));
+        Index<Product> byName = new Index<>(
+                transaction.on(tables.productsByName),
+                product -> Set.of(Key.of(product.owner().value(), product.name().toLowerCase(Locale.ROOT))));
+        this.products = new Entities<>(transaction, tables.products, List.of(byName, byOwner));
+        this.licenses = licenses;
+        this.blacklists = blacklists;
+    }
+
+    @Override
+    public ProductId nextId() {
+        return new ProductId(numbers.incrementAndGet());
+    }
+
+    @Override
+    public void add(Product product) {
+        products.add(product.id().value(), product);
+    }
+
+    @Override
+    public void update(Product product) {
+        products.update(product.id().value(), product);
+    }
+
+    @Override
+    public void remove(ProductId id) {
+        transaction.require(() -> !licenses.existsEvenDeletedFor(id), "the product has licenses");
+        blacklists.forget(id);
+        products.remove(id.value());
+    }
+
+    @Override
+    public Optional<Product> find(ProductId id, Scope scope) {
+        return products.find(id.value()).filter(product -> scope.includes(product.owner()));
+    }
+
+    @Override
+    public Optional<Product> lock(ProductId id, Scope scope) {
+        return find(id, scope).flatMap(product -> products.lock(id.value()));
+    }
+
+    @Override
+    public Page<Product> list(boolean activeOnly, Scope scope, PageRequest page) {
+        return products.page(
+                () -> products.all(scope, byOwner).filter(product -> product.active() || !activeOnly), page);
+    }
+}

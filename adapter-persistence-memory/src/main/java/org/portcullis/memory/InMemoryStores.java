@@ -1,0 +1,103 @@
+package org.portcullis.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.portcullis.ports.out.Accounts;
+import org.portcullis.ports.out.AuditTrail;
+import org.portcullis.ports.out.Blacklists;
+import org.portcullis.ports.out.Change;
+import org.portcullis.ports.out.CreditLedger;
+import org.portcullis.ports.out.Customers;
+import org.portcullis.ports.out.KeyHistory;
+import org.portcullis.ports.out.Licenses;
+import org.portcullis.ports.out.Outbox;
+import org.portcullis.ports.out.Products;
+import org.portcullis.ports.out.SeatBook;
+import org.portcullis.ports.out.Stores;
+
+final class InMemoryStores implements Stores {
+    private final InMemoryLicenses licenses;
+    private final SeatBook seats;
+    private final CreditLedger credits;
+    private final KeyHistory keyHistory;
+    private final Products products;
+    private final Customers customers;
+    private final InMemoryBlacklists blacklists;
+    private final Accounts accounts;
+    private final AuditTrail auditTrail;
+    private final Outbox outbox;
+    private final List<Change> announced = new ArrayList<>();
+
+    InMemoryStores(Transaction transaction, Tables tables) {
+        licenses = new InMemoryLicenses(transaction, tables);
+        seats = new InMemorySeatBook(transaction, tables);
+        credits = new InMemoryCreditLedger(transaction, tables);
+        keyHistory = new InMemoryKeyHistory(transaction, tables);
+        blacklists = new InMemoryBlacklists(transaction, tables);
+        products = new InMemoryProducts(transaction, tables, licenses, blacklists);
+        customers = new InMemoryCustomers(transaction, tables, licenses);
+        accounts = new InMemoryAccounts(transaction, tables);
+        auditTrail = new InMemoryAuditTrail(transaction, tables);
+        outbox = new InMemoryOutbox(transaction, tables);
+    }
+
+    @Override
+    public Licenses licenses() {
+        return licenses;
+    }
+
+    @Override
+    public SeatBook seats() {
+        return seats;
+    }
+
+    @Override
+    public CreditLedger credits() {
+        return credits;
+    }
+
+    @Override
+    public KeyHistory keyHistory() {
+        return keyHistory;
+    }
+
+    @Override
+    public Products products() {
+        return products;
+    }
+
+    @Override
+    public Customers customers() {
+        return customers;
+    }
+
+    @Override
+    public Blacklists blacklists() {
+        return blacklists;
+    }
+
+    @Override
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    @Override
+    public AuditTrail auditTrail() {
+        return auditTrail;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public void announce(Change change) {
+        announced.add(change);
+    }
+
+    /** What was announced, in that order. */
+    List<Change> announced() {
+        return List.copyOf(announced);
+    }
+}

@@ -1,0 +1,110 @@
+package org.portcullis.memory;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.portcullis.core.access.Scope;
+import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.id.ValidationId;
+import org.portcullis.core.validation.ValidationRecord;
+import org.portcullis.ports.out.ValidationLog;
+import org.portcullis.ports.query.DailyUsage;
+import org.portcullis.ports.query.LicenseUsage;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+import org.portcullis.ports.query.RecordedValidation;
+import org.portcullis.ports.query.ValidationFilter;
+
+final class InMemoryValidationLog implements ValidationLog {
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Set<UUID> batches = new HashSet<>();
+    private final List<RecordedValidation> all = new ArrayList<>();
+    private final Map<AccountId, List<RecordedValidation>> byOwner = new HashMap<>();
+    private final Map<LicenseId, UsedLicense> byLicense = new HashMap<>();
+
+    @Override
+    public void write(UUID batch, List<ValidationRecord> validations) {
+        lock.writeLock().lock();
+        try {
+            if (batches.add(batch)) {
+                validations.forEach(this::write);
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public Page<RecordedValidation> list(ValidationFilter filter, Scope scope, PageRequest page) {
+        return read(() -> Pages.of(
+                candidates(filter, scope).reversed().stream()
+                        .filter(recorded ->
+                                isWithin(scope, recorded.validation()) && matches(filter, recorded.validation())),
+                page));
+    }
+
+    @Override
+    public LicenseUsage usage(LicenseId license) {
+        return read(() -> byLicense.getOrDefault(license, UsedLicense.NEVER).usage());
+    }
+
+    @Override
+    public List<DailyUsage> daily(LicenseId license, LocalDate from, LocalDate until) {
+        return read(() -> byLicense.getOrDefault(license, UsedLicense.NEVER).daily(from, until));
+    }
+
+    private void write(ValidationRecord validation) {
+        RecordedValidation recorded = new RecordedValidation(new ValidationId(all.size() + 1L), validation);
+        all.add(recorded);
+        validation
+                .owner()
+                .ifPresent(owner -> byOwner.computeIfAbsent(owner, absent -> new ArrayList<>())
+                        .add(recorded));
+        validation
+                .license()
+                .ifPresent(license -> byLicense
+                        .computeIfAbsent(license, absent -> new UsedLicense())
+                        .add(recorded));
+    }
+
+    /** All that match, oldest first, and others. */
+    private List<RecordedValidation> candidates(ValidationFilter filter, Scope scope) {
+        if (filter.license().isPresent()) {
+            return byLicense
+                    .getOrDefault(filter.license().get(), UsedLicense.NEVER)
+                    .validations();
+        }
+        return switch (scope) {
+            case Scope.Everything everything -> all;
+            case Scope.OwnedBy owned -> byOwner.getOrDefault(owned.account(), List.of());
+            case Scope.Nothing nothing -> List.of();
+        };
+    }
+
+    private static boolean isWithin(Scope scope, ValidationRecord validation) {
+        return validation.owner().map(scope::includes).orElse(scope instanceof Scope.Everything);
+    }
+
+    private static boolean matches(ValidationFilter filter, ValidationRecord validation) {
+        return filter.from().map(from -> !validation.at().isBefore(from)).orElse(true)
+                && filter.until().map(validation.at()::isBefore).orElse(true);
+    }
+
+    private <T> T read(Supplier<T> reading) {
+        lock.readLock().lock();
+        try {
+            return reading.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+}

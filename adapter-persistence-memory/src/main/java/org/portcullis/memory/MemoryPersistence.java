@@ -1,0 +1,55 @@
+package org.portcullis.memory;
+
+import org.portcullis.ports.out.CommitListener;
+import org.portcullis.ports.out.LicenseFacts;
+import org.portcullis.ports.out.PlanUsage;
+import org.portcullis.ports.out.StoreHealth;
+import org.portcullis.ports.out.Transactions;
+import org.portcullis.ports.out.UnwrittenValidations;
+import org.portcullis.ports.out.ValidationLog;
+
+/**
+ * Everything that is stored, in this process's memory: gone when it ends. Thread-safe.
+ *
+ * <p>Transactions run at the same time, as in a database: READ COMMITTED, with a lock on each row that one changes or
+ * asks to lock. Reading never waits for a lock on a row.
+ */
+public final class MemoryPersistence {
+    private final Transactions transactions;
+    private final LicenseFacts licenseFacts;
+    private final ValidationLog validationLog = new InMemoryValidationLog();
+    private final PlanUsage planUsage = new InMemoryPlanUsage();
+    private final UnwrittenValidations unwrittenValidations = new InMemoryUnwrittenValidations();
+
+    /** Nothing is stored yet; {@code listener} is told of every commit. */
+    public MemoryPersistence(CommitListener listener) {
+        Database database = new Database();
+        this.transactions = new InMemoryTransactions(database, listener);
+        this.licenseFacts = new InMemoryLicenseFacts(database);
+    }
+
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    public LicenseFacts licenseFacts() {
+        return licenseFacts;
+    }
+
+    public ValidationLog validationLog() {
+        return validationLog;
+    }
+
+    public PlanUsage planUsage() {
+        return planUsage;
+    }
+
+    public UnwrittenValidations unwrittenValidations() {
+        return unwrittenValidations;
+    }
+
+    /** Always reachable. */
+    public StoreHealth health() {
+        return () -> true;
+    }
+}
