@@ -70,6 +70,11 @@ final class InMemoryBlacklists implements Blacklists {
     }
 
     @Override
+    public Optional<BlacklistEntry> lock(BlacklistEntryId id, Scope scope) {
+        return find(id, scope).flatMap(entry -> entries.lock(id.value()));
+    }
+
+    @Override
     public Page<BlacklistEntry> list(Scope scope, PageRequest page) {
         return entries.page(() -> entries.all(scope, byOwner), page);
     }

@@ -62,6 +62,11 @@ final class InMemoryCustomers implements Customers {
     }
 
     @Override
+    public Optional<Customer> lock(CustomerId id, Scope scope) {
+        return find(id, scope).flatMap(customer -> customers.lock(id.value()));
+    }
+
+    @Override
     public Optional<Customer> findByEmail(AccountId owner, String email) {
         return customers.find(byEmail, keyOf(owner, email));
     }
