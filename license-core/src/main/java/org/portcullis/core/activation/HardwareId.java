@@ -32,11 +32,11 @@ public record HardwareId(String text) implements Hardware {
     }
 
     /** Empty, {@code null}, {@code unknown} or nothing but zeros (and separators): every machine would be the same. */
-    private static boolean saysNothing(String text) {
+    static boolean saysNothing(String text) {
         return text.isEmpty()
                 || text.equalsIgnoreCase("null")
                 || text.equalsIgnoreCase("unknown")
                 || text.equalsIgnoreCase("undefined")
-                || text.chars().allMatch(c -> c == '0' || c == '-' || c == ':' || c == '.' || c == '{' || c == '}');
+                || text.chars().allMatch(c -> "0-:.{} ".indexOf(c) >= 0);
     }
 }

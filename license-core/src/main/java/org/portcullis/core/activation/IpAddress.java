@@ -1,8 +1,5 @@
 package org.portcullis.core.activation;
 
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 
 /**
@@ -12,7 +9,6 @@ import java.util.Optional;
 public final class IpAddress {
 
     private static final int LONGEST = 45;
-    private static final int GROUPS = 8;
 
     private final String text;
 
@@ -26,7 +22,7 @@ public final class IpAddress {
             return Optional.empty();
         }
         if (literal.indexOf(':') >= 0) {
-            return parseV6(literal);
+            return Ipv6.canonical(literal).map(IpAddress::new);
         }
         return isV4(literal) ? Optional.of(new IpAddress(literal)) : Optional.empty();
     }
@@ -66,7 +62,7 @@ public final class IpAddress {
     }
 
     /** Four numbers of 0 to 255 without leading zeros, which some readers take for octal. */
-    private static boolean isV4(String literal) {
+    static boolean isV4(String literal) {
         int parts = 0;
         int digits = 0;
         int value = 0;
@@ -87,56 +83,5 @@ public final class IpAddress {
             }
         }
         return parts == 4;
-    }
-
-    private static Optional<IpAddress> parseV6(String literal) {
-        for (int i = 0; i < literal.length(); i++) {
-            char c = literal.charAt(i);
-            boolean hex = c <= 'f' && Character.digit(c, 16) >= 0;
-            if (c != ':' && c != '.' && !hex) {
-                return Optional.empty();
-            }
-        }
-        try {
-            // Text with a colon is read as an address or refused; it never reaches a resolver.
-            InetAddress address = InetAddress.getByName(literal);
-            return Optional.of(new IpAddress(
-                    address instanceof Inet4Address ? address.getHostAddress() : compressed(address.getAddress())));
-        } catch (UnknownHostException noAddress) {
-            return Optional.empty();
-        }
-    }
-
-    /** RFC 5952: lower case, no leading zeros, the longest run of two or more zero groups (the first of equals) as ::. */
-    private static String compressed(byte[] bytes) {
-        int[] groups = new int[GROUPS];
-        for (int i = 0; i < GROUPS; i++) {
-            groups[i] = (bytes[2 * i] & 0xff) << 8 | (bytes[2 * i + 1] & 0xff);
-        }
-        int longest = 1;
-        int start = -1;
-        for (int i = 0; i < GROUPS; i++) {
-            int run = 0;
-            while (i + run < GROUPS && groups[i + run] == 0) {
-                run++;
-            }
-            if (run > longest) {
-                longest = run;
-                start = i;
-            }
-        }
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < GROUPS; i++) {
-            if (i == start) {
-                text.append("::");
-                i += longest - 1;
-            } else {
-                if (!text.isEmpty() && text.charAt(text.length() - 1) != ':') {
-                    text.append(':');
-                }
-                text.append(Integer.toHexString(groups[i]));
-            }
-        }
-        return text.toString();
     }
 }

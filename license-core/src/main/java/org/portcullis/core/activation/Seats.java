@@ -2,6 +2,7 @@ package org.portcullis.core.activation;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -59,7 +60,10 @@ public record Seats(Set<IpAddress> ips, int ipCount, Map<Hardware, Activation> a
         return ips.contains(ip);
     }
 
-    /** The device among those listed that {@code hardware} is: the very same, or for a fingerprint one that matches. */
+    /**
+     * The device among those listed that {@code hardware} is: the very same, or for a fingerprint the one that matches it
+     * best, of equals the first that was bound.
+     */
     public Optional<Activation> deviceWith(Hardware hardware) {
         Activation same = activations.get(hardware);
         if (same != null) {
@@ -69,8 +73,8 @@ public record Seats(Set<IpAddress> ips, int ipCount, Map<Hardware, Activation> a
             case HardwareId id -> Optional.empty();
             case Fingerprint fingerprint ->
                 activations.values().stream()
-                        .filter(seat -> seat.hardware() instanceof Fingerprint bound && bound.matches(fingerprint))
-                        .findFirst();
+                        .filter(seat -> likeness(seat, fingerprint) > 0)
+                        .max(Comparator.comparingInt(seat -> likeness(seat, fingerprint)));
         };
     }
 
@@ -101,6 +105,10 @@ public record Seats(Set<IpAddress> ips, int ipCount, Map<Hardware, Activation> a
                         .map(seat -> seat.id().equals(activation.id()) ? changed : seat)
                         .toList(),
                 activationCount);
+    }
+
+    private static int likeness(Activation seat, Fingerprint fingerprint) {
+        return seat.hardware() instanceof Fingerprint bound ? bound.likeness(fingerprint) : 0;
     }
 
     // Most licences have one seat or two: those collections are compact, and one element is in order by nature.

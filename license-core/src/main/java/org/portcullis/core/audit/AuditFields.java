@@ -4,8 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.portcullis.core.blacklist.BlacklistEntry;
+import org.portcullis.core.blacklist.BlacklistScope;
 import org.portcullis.core.customer.Customer;
+import org.portcullis.core.license.IpLock;
 import org.portcullis.core.license.License;
+import org.portcullis.core.license.PlatformOwner;
 import org.portcullis.core.product.Product;
 
 /** What the audit log says of a thing: field names and their text, keys masked. */
@@ -26,12 +29,12 @@ public final class AuditFields {
         fields.put("ipLimit", Integer.toString(license.limits().ips().max()));
         fields.put("hwidLimit", Integer.toString(license.limits().hardware().max()));
         fields.put("userLimit", Integer.toString(license.limits().users().max()));
-        fields.put("ipLock", license.ipLock().toString());
+        fields.put("ipLock", text(license.ipLock()));
         fields.put("plan", license.plan().name());
         license.productName().ifPresent(name -> fields.put("productName", name));
         license.holder().name().ifPresent(name -> fields.put("issuedTo", name));
         license.holder().email().ifPresent(email -> fields.put("issuedEmail", email));
-        fields.put("platform", license.platform().toString());
+        fields.putAll(of(license.platform()));
         license.notes().ifPresent(notes -> fields.put("notes", notes));
         fields.put("metadata", license.metadata().json());
         return fields;
@@ -65,7 +68,7 @@ public final class AuditFields {
     public static Map<String, String> of(BlacklistEntry entry) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("data", entry.datum().text());
-        fields.put("scope", entry.scope().toString());
+        fields.put("scope", text(entry.scope()));
         entry.reason().ifPresent(reason -> fields.put("reason", reason));
         return fields;
     }
@@ -75,5 +78,33 @@ public final class AuditFields {
         Map<String, String> differing = new LinkedHashMap<>(one);
         differing.entrySet().removeIf(field -> Objects.equals(other.get(field.getKey()), field.getValue()));
         return differing;
+    }
+
+    private static Map<String, String> of(PlatformOwner owner) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        owner.platform().ifPresent(platform -> fields.put("platform", platform.name()));
+        owner.otherName().ifPresent(name -> fields.put("platformOther", name));
+        owner.id().ifPresent(id -> fields.put("platformId", id));
+        owner.discordId().ifPresent(id -> fields.put("discordId", id));
+        owner.discordUsername().ifPresent(name -> fields.put("discordUsername", name));
+        return fields;
+    }
+
+    private static String text(IpLock lock) {
+        return switch (lock) {
+            case IpLock.Off off -> "off";
+            case IpLock.Waiting waiting -> "waiting";
+            case IpLock.Held held -> held.ip().text();
+        };
+    }
+
+    private static String text(BlacklistScope scope) {
+        return switch (scope) {
+            case BlacklistScope.Instance instance -> "instance";
+            case BlacklistScope.Account account ->
+                "account " + account.account().value();
+            case BlacklistScope.Product product ->
+                "product " + product.product().value();
+        };
     }
 }

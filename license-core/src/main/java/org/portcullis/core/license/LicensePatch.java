@@ -44,14 +44,14 @@ public record LicensePatch(
         Patch<Metadata> metadata) {
 
     /**
-     * {@code license} as the patch wants it.
+     * {@code license}, which is not deleted, as the patch wants it.
      *
-     * @throws IllegalArgumentException if the patch would delete it, or end its term before the beginning
+     * @throws IllegalArgumentException if the patch would delete it, or it is
      */
     public LicenseChange applyTo(License license, Instant now) {
         Standing wanted = standing.on(license.standing(), license.standing());
-        if (wanted == Standing.DELETED) {
-            throw new IllegalArgumentException("a license is deleted by deleting it");
+        if (license.isDeleted() || wanted == Standing.DELETED) {
+            throw new IllegalArgumentException("a license is deleted by deleting it, and for good");
         }
         Optional<Instant> begin = from.onOptional(license.term().from());
         Optional<Instant> end = until.onOptional(license.term().end());

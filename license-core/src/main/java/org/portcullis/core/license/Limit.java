@@ -16,7 +16,7 @@ public record Limit(int max) {
         }
     }
 
-    /** A limit of exactly {@code max}, 0 or more. */
+    /** A limit of {@code max}, or −1 for any number. */
     public static Limit of(int max) {
         return new Limit(max);
     }

@@ -1,21 +1,24 @@
 package org.portcullis.core.license;
 
+import org.portcullis.core.text.TextRule;
+
 /**
  * A seller's own data about a licence: one JSON object, kept as text, which the engine never looks into.
  *
- * @param json a JSON object of at most 16,384 characters; the caller vouches that it parses
+ * @param json a JSON object of at most 16,384 code points; the caller vouches that it parses
  */
 public record Metadata(String json) {
 
-    /** The most characters the text may have. */
-    public static final int MAX_LENGTH = 16_384;
+    /** What the text may hold. */
+    public static final TextRule RULE = new TextRule(16_384, true);
 
     /** Nothing. */
     public static final Metadata EMPTY = new Metadata("{}");
 
     public Metadata {
-        if (json.length() > MAX_LENGTH || !json.startsWith("{") || !json.endsWith("}") || json.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("metadata is a JSON object of at most " + MAX_LENGTH + " characters");
+        RULE.require("metadata", json);
+        if (!json.startsWith("{") || !json.endsWith("}")) {
+            throw new IllegalArgumentException("metadata is a JSON object");
         }
     }
 }

@@ -1,16 +1,30 @@
 package org.portcullis.core.license;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** When a licence is valid: from a moment on, or always has been; until a moment, or for ever. */
+/**
+ * When a licence is valid: from a moment on, or always has been; until a moment, or for ever. Its bounds are in
+ * milliseconds (what is finer is cut off) and in the years 1970 to 9999, which every store and every client can hold.
+ */
 public sealed interface Term {
+
+    /** The first moment that a bound can be. */
+    Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+
+    /** The last moment that a bound can be. */
+    Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     /** The first moment at which the licence is valid; empty if it always has been. */
     Optional<Instant> from();
 
     /** Never expires. */
-    record Perpetual(Optional<Instant> from) implements Term {}
+    record Perpetual(Optional<Instant> from) implements Term {
+        public Perpetual {
+            from = from.map(Term::bound);
+        }
+    }
 
     /**
      * Ends.
@@ -19,6 +33,8 @@ public sealed interface Term {
      */
     record Limited(Optional<Instant> from, Instant until) implements Term {
         public Limited {
+            from = from.map(Term::bound);
+            until = bound(until);
             if (from.isPresent() && until.isBefore(from.get())) {
                 throw new IllegalArgumentException("a term can't end before it begins");
             }
@@ -61,8 +77,16 @@ public sealed interface Term {
         };
     }
 
-    /** This term, ended at {@code now}: what a vendor means who sets a status to “expired”. */
+    /** This term, over at {@code now}: what a vendor means who sets a status to “expired”. One that is over stays. */
     default Term endedAt(Instant now) {
-        return new Limited(from().filter(begin -> !begin.isAfter(now)), now);
+        return isOver(now) ? this : new Limited(from().filter(begin -> !begin.isAfter(now)), now);
+    }
+
+    private static Instant bound(Instant moment) {
+        Instant bound = moment.truncatedTo(ChronoUnit.MILLIS);
+        if (bound.isBefore(EARLIEST) || bound.isAfter(LATEST)) {
+            throw new IllegalArgumentException("a term's bounds are in the years 1970 to 9999");
+        }
+        return bound;
     }
 }

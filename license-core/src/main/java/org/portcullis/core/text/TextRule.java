@@ -3,13 +3,14 @@ package org.portcullis.core.text;
 import java.util.Optional;
 
 /**
- * What a text from outside may hold: well-formed Unicode without control characters, of bounded length.
+ * What a text from outside may hold: well-formed Unicode without control characters, of bounded length. Whatever else
+ * can mislead a reader (text that runs backwards, look-alikes) is for whoever shows it.
  *
  * <p>Databases differ on the rest (one stores NUL, the other refuses it; a lone surrogate turns into {@code ?}, so that
  * two hardware ids become one), which is why the rule is checked before any of them sees the text.
  *
  * @param maxLength in code points, since databases and UTF-16 count differently
- * @param lines whether line breaks and tabs are allowed
+ * @param lines whether line breaks and tabs are allowed; U+2028 and U+2029 are line breaks too
  */
 public record TextRule(int maxLength, boolean lines) {
 
@@ -43,7 +44,7 @@ public record TextRule(int maxLength, boolean lines) {
         int length = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isISOControl(c) && !(lines && (c == '\n' || c == '\r' || c == '\t'))) {
+            if (isLayout(c) ? !lines : Character.isISOControl(c)) {
                 return Optional.of(Defect.CONTROL_CHARACTER);
             }
             if (Character.isSurrogate(c)) {
@@ -73,5 +74,9 @@ public record TextRule(int maxLength, boolean lines) {
             throw new IllegalArgumentException(name + ": " + defect);
         });
         return text;
+    }
+
+    private static boolean isLayout(char c) {
+        return c == '\n' || c == '\r' || c == '\t' || c == '\u2028' || c == '\u2029';
     }
 }

@@ -17,7 +17,7 @@ public sealed interface Effect {
     /** Gives the device a seat. */
     record BindHardware(Hardware hardware) implements Effect {}
 
-    /** Keeps the components that a known device has now. */
+    /** Keeps the components that a known device has now, and of those it didn't tell of, what they were. */
     record RefreshFingerprint(Activation device, Fingerprint fingerprint) implements Effect {}
 
     /** Spends that many credits, at least 1. */

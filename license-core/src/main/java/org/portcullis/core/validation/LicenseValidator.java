@@ -55,10 +55,12 @@ public final class LicenseValidator {
         if (device.isEmpty()) {
             return Optional.of(new Effect.BindHardware(hardware));
         }
-        boolean changed =
-                hardware instanceof Fingerprint && !device.get().hardware().equals(hardware);
-        return changed
-                ? Optional.of(new Effect.RefreshFingerprint(device.get(), (Fingerprint) hardware))
-                : Optional.empty();
+        if (hardware instanceof Fingerprint latest && device.get().hardware() instanceof Fingerprint known) {
+            Fingerprint updated = known.updatedWith(latest);
+            return updated.equals(known)
+                    ? Optional.empty()
+                    : Optional.of(new Effect.RefreshFingerprint(device.get(), updated));
+        }
+        return Optional.empty();
     }
 }
