@@ -38,7 +38,7 @@ final class InMemoryLicenseFacts implements LicenseFacts {
             Seats seats = seatsOf.apply(license);
             return new LicenseSnapshot(
                     license,
-                    stores.products().find(license.product(), EVERYTHING).orElseThrow(),
+                    stores.products().recall(license.product()),
                     seats,
                     stores.blacklists()
                             .amongst(license, seats.ips(), seats.activations().keySet()));

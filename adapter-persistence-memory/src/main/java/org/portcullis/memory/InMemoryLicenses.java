@@ -75,12 +75,15 @@ final class InMemoryLicenses implements Licenses {
 
     @Override
     public void update(License license) {
-        requireParents(license);
-        Optional<License> before = licenses.lock(license.id().value());
-        licenses.update(license.id().value(), license);
-        if (before.isPresent() && !before.get().key().equals(license.key())) {
-            refuseRetired(license.key());
-        }
+        licenses.lock(license.id().value()).ifPresent(before -> {
+            if (!haveSameParents(before, license)) {
+                requireParents(license);
+            }
+            licenses.update(license.id().value(), license);
+            if (!before.key().equals(license.key())) {
+                refuseRetired(license.key());
+            }
+        });
     }
 
     @Override
@@ -130,10 +133,6 @@ final class InMemoryLicenses implements Licenses {
         return exists(byCustomer, Range.of(customer.value(), LIVING));
     }
 
-    boolean existsEvenDeletedFor(ProductId product) {
-        return exists(byProduct, Range.of(product.value()));
-    }
-
     /** Takes {@code customer} from its licences. */
     void forget(CustomerId customer) {
         transaction
@@ -150,11 +149,19 @@ final class InMemoryLicenses implements Licenses {
     }
 
     private void requireParents(License license) {
-        transaction.require(() -> accounts.has(Key.of(license.owner().value())), "no such account");
-        transaction.require(() -> products.has(Key.of(license.product().value())), "no such product");
-        license.customer()
-                .ifPresent(customer ->
-                        transaction.require(() -> customers.has(Key.of(customer.value())), "no such customer"));
+        transaction.require(
+                () -> accounts.has(Key.of(license.owner().value()))
+                        && products.has(Key.of(license.product().value()))
+                        && license.customer()
+                                .map(customer -> customers.has(Key.of(customer.value())))
+                                .orElse(true),
+                "no such owner, product or customer");
+    }
+
+    private static boolean haveSameParents(License one, License other) {
+        return one.owner().equals(other.owner())
+                && one.product().equals(other.product())
+                && one.customer().equals(other.customer());
     }
 
     private void refuseRetired(LicenseKey key) {

@@ -17,10 +17,9 @@ final class InMemoryProducts implements Products {
     private final AtomicLong numbers;
     private final Entities<Product> products;
     private final Index<Product> byOwner;
-    private final InMemoryLicenses licenses;
-    private final InMemoryBlacklists blacklists;
+    private final TableView<Product> removed;
 
-    InMemoryProducts(Transaction transaction, Tables tables, InMemoryLicenses licenses, InMemoryBlacklists blacklists) {
+    InMemoryProducts(Transaction transaction, Tables tables) {
         this.transaction = transaction;
         this.numbers = tables.productNumbers;
         this.byOwner = new Index<>(
@@ -30,8 +29,7 @@ final class InMemoryProducts implements Products {
                 transaction.on(tables.productsByName),
                 product -> Set.of(Key.of(product.owner().value(), product.name().toLowerCase(Locale.ROOT))));
         this.products = new Entities<>(transaction, tables.products, List.of(byName, byOwner));
-        this.licenses = licenses;
-        this.blacklists = blacklists;
+        this.removed = transaction.on(tables.removedProducts);
     }
 
     @Override
@@ -51,9 +49,17 @@ final class InMemoryProducts implements Products {
 
     @Override
     public void remove(ProductId id) {
-        transaction.require(() -> !licenses.existsEvenDeletedFor(id), "the product has licenses");
-        blacklists.forget(id);
-        products.remove(id.value());
+        products.lock(id.value()).ifPresent(product -> {
+            products.remove(id.value());
+            removed.put(Key.of(id.value()), product);
+        });
+    }
+
+    /** The product, even if it was removed. */
+    Product recall(ProductId id) {
+        return transaction.read(() -> products.find(id.value())
+                .or(() -> removed.find(Key.of(id.value())))
+                .orElseThrow());
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.portcullis.ports.out.Customers;
 import org.portcullis.ports.out.KeyHistory;
 import org.portcullis.ports.out.Licenses;
 import org.portcullis.ports.out.Outbox;
-import org.portcullis.ports.out.Products;
 import org.portcullis.ports.out.SeatBook;
 import org.portcullis.ports.out.Stores;
 
@@ -20,9 +19,9 @@ final class InMemoryStores implements Stores {
     private final SeatBook seats;
     private final CreditLedger credits;
     private final KeyHistory keyHistory;
-    private final Products products;
+    private final InMemoryProducts products;
     private final Customers customers;
-    private final InMemoryBlacklists blacklists;
+    private final Blacklists blacklists;
     private final Accounts accounts;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
@@ -34,7 +33,7 @@ final class InMemoryStores implements Stores {
         credits = new InMemoryCreditLedger(transaction, tables);
         keyHistory = new InMemoryKeyHistory(transaction, tables);
         blacklists = new InMemoryBlacklists(transaction, tables);
-        products = new InMemoryProducts(transaction, tables, licenses, blacklists);
+        products = new InMemoryProducts(transaction, tables);
         customers = new InMemoryCustomers(transaction, tables, licenses);
         accounts = new InMemoryAccounts(transaction, tables);
         auditTrail = new InMemoryAuditTrail(transaction, tables);
@@ -62,7 +61,7 @@ final class InMemoryStores implements Stores {
     }
 
     @Override
-    public Products products() {
+    public InMemoryProducts products() {
         return products;
     }
 

@@ -32,6 +32,7 @@ final class Tables {
     final Table<Long> devicesByComponent = new Table<>();
 
     final Table<Product> products = new Table<>();
+    final Table<Product> removedProducts = new Table<>();
     final Table<Long> productsByName = new Table<>();
     final Table<Long> productsByOwner = new Table<>();
 
@@ -42,7 +43,6 @@ final class Tables {
     final Table<BlacklistEntry> blacklist = new Table<>();
     final Table<Long> blacklistByMatch = new Table<>();
     final Table<Long> blacklistByOwner = new Table<>();
-    final Table<Long> blacklistByProduct = new Table<>();
 
     final Table<Account> accounts = new Table<>();
     final Table<Long> accountsByEmail = new Table<>();

@@ -57,13 +57,12 @@ public final class Fixtures {
 
     /** A vendor's account, {@code account-ID@example.com}. */
     public static Account account(AccountId id) {
-        return new Account(
-                id,
-                CountingIdentifiers.uuid(NOW, id.value()),
-                "account-" + id.value() + "@example.com",
-                Role.USER,
-                "UNLIMITED",
-                NOW);
+        return account(id, "account-" + id.value() + "@example.com");
+    }
+
+    /** A vendor's account with this e-mail address. */
+    public static Account account(AccountId id, String email) {
+        return new Account(id, CountingIdentifiers.uuid(NOW, id.value()), email, Role.USER, "UNLIMITED", NOW);
     }
 
     /** A product of this name, with nothing else said. */

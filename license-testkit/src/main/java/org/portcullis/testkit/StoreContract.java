@@ -13,6 +13,7 @@ import org.portcullis.core.id.AccountId;
 import org.portcullis.core.license.License;
 import org.portcullis.core.product.Product;
 import org.portcullis.ports.out.Change;
+import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.Stores;
 
 /**
@@ -25,6 +26,9 @@ public abstract class StoreContract {
 
     /** What the commit listener was told, in that order. */
     protected final List<Change> told = Collections.synchronizedList(new ArrayList<>());
+
+    /** Who is told of commits beside {@link #told}. */
+    protected volatile CommitListener alsoTold = CommitListener.NONE;
 
     protected Backend backend;
     protected Account vendor;
@@ -42,7 +46,10 @@ public abstract class StoreContract {
 
     @BeforeEach
     final void openBackend() {
-        backend = opener.open(told::addAll);
+        backend = opener.open(changes -> {
+            told.addAll(changes);
+            alsoTold.committed(changes);
+        });
         vendor = addAccount();
         product = addProduct(vendor.id(), "Demo Plugin");
         other = addAccount();

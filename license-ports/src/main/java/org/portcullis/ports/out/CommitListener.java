@@ -9,6 +9,10 @@ public interface CommitListener {
     /** Wants to know nothing. */
     CommitListener NONE = changes -> {};
 
-    /** Called after a commit and before the change is answered to whoever asked for it. */
+    /**
+     * Called after a commit and before the change is answered to whoever asked for it; not for one that announced nothing.
+     *
+     * @param changes what one transaction announced, in that order
+     */
     void committed(Collection<Change> changes);
 }

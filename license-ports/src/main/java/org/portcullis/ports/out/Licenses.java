@@ -9,6 +9,7 @@ import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseKey;
 import org.portcullis.ports.Duplicate;
+import org.portcullis.ports.StorageConflict;
 import org.portcullis.ports.query.LicenseFilter;
 import org.portcullis.ports.query.Page;
 import org.portcullis.ports.query.PageRequest;
@@ -22,14 +23,16 @@ public interface Licenses {
     /**
      * Adds a licence.
      *
-     * @throws Duplicate if another one, deleted or not, has its key or had it before
+     * @throws Duplicate if one, deleted or not, has its key or had it before
+     * @throws StorageConflict if there is no such owner, product or customer
      */
     void add(License license);
 
     /**
      * Replaces the licence with the same id, key included. Seats, credits and history stay.
      *
-     * @throws Duplicate if another one has its key or had it before
+     * @throws Duplicate if another one has its new key, or one (be it itself) had it before
+     * @throws StorageConflict if there is no such customer
      */
     void update(License license);
 

@@ -14,7 +14,8 @@ public interface Transactions {
      * what is committed when it is made (READ COMMITTED).
      *
      * <p>Work that lost against another transaction (a deadlock, a lock that was not to be had) is run again, so it must
-     * have no effect but on the stores. After the commit, and before this returns, the {@link CommitListener} is told of
+     * have no effect but on the stores. What a store throws must come out of it: databases differ on whether a transaction
+     * can go on after that. After the commit, and before this returns, the {@link CommitListener} is told of
      * what was {@linkplain Stores#announce announced}.
      *
      * @throws Duplicate if something that must be unique exists already; nothing was changed

@@ -28,7 +28,10 @@ public interface ValidationLog {
      */
     void write(UUID batch, List<ValidationRecord> validations);
 
-    /** The validations that match and whose owner is in scope, newest first. */
+    /**
+     * The validations that match and whose owner is in scope, by number, the highest first. One whose owner is not known is
+     * in the scope of everything alone.
+     */
     Page<RecordedValidation> list(ValidationFilter filter, Scope scope, PageRequest page);
 
     /** How much a licence was used; {@link LicenseUsage#NEVER} for one that never was, or is unknown. */
