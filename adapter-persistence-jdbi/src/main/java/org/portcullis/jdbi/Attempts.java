@@ -1,0 +1,39 @@
+package org.portcullis.jdbi;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.portcullis.ports.StorageException;
+
+/** Runs a transaction that lost against another one again, a few times. */
+final class Attempts {
+
+    private static final int MAX = 10;
+    private static final int LONGEST_FIRST_PAUSE_MILLIS = 4;
+    private static final int LONGEST_PAUSE_MILLIS = 200;
+
+    private Attempts() {}
+
+    static <T> T untilNotLost(Supplier<T> transaction) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.get();
+            } catch (LostRace lost) {
+                if (attempt == MAX) {
+                    throw lost;
+                }
+                pauseAfter(attempt);
+            }
+        }
+    }
+
+    /** Random, so that two who met don't meet again; longer each time, so that many get out of each other's way. */
+    private static void pauseAfter(int attempt) {
+        int longest = Math.min(LONGEST_PAUSE_MILLIS, LONGEST_FIRST_PAUSE_MILLIS << attempt);
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(longest));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new StorageException("interrupted", stopped);
+        }
+    }
+}

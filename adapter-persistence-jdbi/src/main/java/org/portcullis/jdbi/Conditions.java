@@ -1,0 +1,48 @@
+package org.portcullis.jdbi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.portcullis.core.access.Scope;
+
+/** What a row must fulfil to be in a list: the conditions that are asked for, with their parameters. */
+final class Conditions {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Parameters parameters = Parameters.none();
+
+    /** The owner, in {@code column}, must be within {@code scope}. */
+    static Conditions within(Scope scope, String column) {
+        Conditions conditions = new Conditions();
+        return switch (scope) {
+            case Scope.Everything everything -> conditions;
+            case Scope.OwnedBy owned ->
+                conditions.and(column + " = :owner", "owner", owned.account().value());
+            case Scope.Nothing nothing -> conditions.and("false");
+        };
+    }
+
+    Conditions and(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    Conditions and(String condition, String name, Object value) {
+        parameters.and(name, value);
+        return and(condition);
+    }
+
+    /** A condition that is only asked for if there is a value. */
+    Conditions and(String condition, String name, Optional<?> value) {
+        return value.isPresent() ? and(condition, name, value.get()) : this;
+    }
+
+    /** The {@code where} of a statement; empty if nothing is asked for. */
+    String where() {
+        return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+    }
+
+    Parameters parameters() {
+        return parameters;
+    }
+}

@@ -1,0 +1,76 @@
+package org.portcullis.jdbi;
+
+import java.sql.SQLException;
+import org.portcullis.core.access.Origin;
+import org.portcullis.core.access.Scope;
+import org.portcullis.core.activation.IpAddress;
+import org.portcullis.core.audit.AuditAction;
+import org.portcullis.core.audit.AuditEntry;
+import org.portcullis.core.audit.AuditedResource;
+import org.portcullis.core.id.AccountId;
+import org.portcullis.ports.out.AuditTrail;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+
+final class JdbiAuditTrail implements AuditTrail {
+
+    private static final String COLUMNS = """
+            actor_id, owner_id, action, resource, resource_id, before_fields, after_fields, ip, user_agent, channel,
+            success, at
+            """;
+
+    private final Session session;
+
+    JdbiAuditTrail(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void add(AuditEntry entry) {
+        session.update(
+                """
+                insert into audit_entry (id, actor_id, owner_id, action, resource, resource_id, before_fields,
+                    after_fields, ip, user_agent, channel, success, at)
+                values (nextval('audit_entry_id'), :actor, :owner, :action, :resource, :resourceId, :before,
+                    :after, :ip, :userAgent, :channel, :success, :at)
+                """,
+                Parameters.of("actor", entry.actor().map(AccountId::value))
+                        .and("owner", entry.owner().map(AccountId::value))
+                        .and("action", entry.action())
+                        .and("resource", entry.resource())
+                        .and("resourceId", entry.resourceId())
+                        .and("before", Json.write(entry.before()))
+                        .and("after", Json.write(entry.after()))
+                        .and("ip", entry.origin().ip().text())
+                        .and("userAgent", entry.origin().userAgent())
+                        .and("channel", entry.origin().channel())
+                        .and("success", entry.success())
+                        .and("at", entry.at()));
+    }
+
+    @Override
+    public Page<AuditEntry> list(Scope scope, PageRequest page) {
+        Conditions conditions = Conditions.within(scope, "owner_id");
+        return session.page(
+                COLUMNS,
+                "from audit_entry " + conditions.where(),
+                "id desc",
+                conditions.parameters(),
+                page,
+                JdbiAuditTrail::entry);
+    }
+
+    private static AuditEntry entry(Row row) throws SQLException {
+        return new AuditEntry(
+                row.optional("actor_id", AccountId::new),
+                row.optional("owner_id", AccountId::new),
+                row.constant(AuditAction.class, "action"),
+                row.constant(AuditedResource.class, "resource"),
+                row.number("resource_id"),
+                Json.read(row.text("before_fields")),
+                Json.read(row.text("after_fields")),
+                new Origin(IpAddress.of(row.text("ip")), row.optionalText("user_agent"), row.text("channel")),
+                row.flag("success"),
+                row.instant("at"));
+    }
+}

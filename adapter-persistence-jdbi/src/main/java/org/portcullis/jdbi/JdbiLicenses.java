@@ -1,0 +1,153 @@
+package org.portcullis.jdbi;
+
+import java.util.Optional;
+import org.portcullis.core.access.Scope;
+import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.CustomerId;
+import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.id.ProductId;
+import org.portcullis.core.license.License;
+import org.portcullis.core.license.LicenseKey;
+import org.portcullis.core.license.Standing;
+import org.portcullis.ports.Duplicate;
+import org.portcullis.ports.out.Licenses;
+import org.portcullis.ports.query.LicenseFilter;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+
+final class JdbiLicenses implements Licenses {
+
+    private static final String SELECT = "select " + LicenseColumns.ALL + "from license l ";
+
+    private final Session session;
+
+    JdbiLicenses(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public LicenseId nextId() {
+        return new LicenseId(session.next("license_id"));
+    }
+
+    @Override
+    public void add(License license) {
+        session.update("""
+                insert into license (id, uuid, owner_id, product_id, customer_id, key_text, key_canonical, key_format,
+                    kind, standing, valid_from, valid_until, max_ips, max_hardware, max_users, ip_locked, locked_ip,
+                    plan, product_name, holder_name, holder_email, platform, platform_name, platform_owner_id,
+                    discord_id, discord_username, notes, metadata, created_at, updated_at)
+                values (:id, :uuid, :owner, :product, :customer, :key, :canonical, :keyFormat,
+                    :kind, :standing, :validFrom, :validUntil, :maxIps, :maxHardware, :maxUsers, :ipLocked, :lockedIp,
+                    :plan, :productName, :holderName, :holderEmail, :platform, :platformName, :platformOwnerId,
+                    :discordId, :discordUsername, :notes, :metadata, :createdAt, :updatedAt)
+                """, LicenseColumns.write(license));
+        refuseFormerKey(license.key());
+    }
+
+    @Override
+    public void update(License license) {
+        session.update("""
+                update license
+                set uuid = :uuid, owner_id = :owner, product_id = :product, customer_id = :customer, key_text = :key,
+                    key_canonical = :canonical, key_format = :keyFormat, kind = :kind, standing = :standing,
+                    valid_from = :validFrom, valid_until = :validUntil, max_ips = :maxIps,
+                    max_hardware = :maxHardware, max_users = :maxUsers, ip_locked = :ipLocked, locked_ip = :lockedIp,
+                    plan = :plan, product_name = :productName, holder_name = :holderName,
+                    holder_email = :holderEmail, platform = :platform, platform_name = :platformName,
+                    platform_owner_id = :platformOwnerId, discord_id = :discordId,
+                    discord_username = :discordUsername, notes = :notes, metadata = :metadata,
+                    created_at = :createdAt, updated_at = :updatedAt
+                where id = :id
+                """, LicenseColumns.write(license));
+        refuseFormerKey(license.key());
+    }
+
+    /** Comes after the key was taken in {@code license}, which makes it wait for a rotation that is giving the key up. */
+    private void refuseFormerKey(LicenseKey key) {
+        if (session.exists(
+                "select license_id from key_rotation where old_canonical = :canonical",
+                Parameters.of("canonical", key.canonical()))) {
+            throw new Duplicate("a licence had this key before");
+        }
+    }
+
+    @Override
+    public Optional<License> find(LicenseId id, Scope scope) {
+        return session.first(SELECT + "where l.id = :id", Parameters.of("id", id.value()), LicenseColumns::read)
+                .filter(license -> scope.includes(license.owner()));
+    }
+
+    @Override
+    public Optional<License> find(LicenseKey key, Scope scope) {
+        return session.first(
+                        SELECT + "where l.key_canonical = :canonical",
+                        Parameters.of("canonical", key.canonical()),
+                        LicenseColumns::read)
+                .filter(license -> scope.includes(license.owner()));
+    }
+
+    @Override
+    public Optional<License> lock(LicenseKey key) {
+        return session.first(
+                SELECT + "where l.key_canonical = :canonical for update",
+                Parameters.of("canonical", key.canonical()),
+                LicenseColumns::read);
+    }
+
+    @Override
+    public Optional<License> lock(LicenseId id, Scope scope) {
+        Conditions conditions = Conditions.within(scope, "l.owner_id").and("l.id = :id", "id", id.value());
+        return session.first(
+                SELECT + conditions.where() + " for update", conditions.parameters(), LicenseColumns::read);
+    }
+
+    @Override
+    public Page<License> list(LicenseFilter filter, Scope scope, PageRequest page) {
+        Conditions conditions = Conditions.within(scope, "l.owner_id")
+                .and("l.product_id = :product", "product", filter.product().map(ProductId::value))
+                .and("l.customer_id = :customer", "customer", filter.customer().map(CustomerId::value))
+                .and("l.kind = :kind", "kind", filter.kind());
+        filter.standing()
+                .ifPresentOrElse(
+                        standing -> conditions.and("l.standing = :standing", "standing", standing),
+                        () -> conditions.and("l.standing <> :deleted", "deleted", Standing.DELETED));
+        filter.expiredAt()
+                .ifPresent(expiry -> conditions.and(
+                        expiry.expired() ? "l.valid_until <= :now" : "(l.valid_until is null or l.valid_until > :now)",
+                        "now",
+                        expiry.now()));
+        return session.page(
+                LicenseColumns.ALL,
+                "from license l " + conditions.where(),
+                "l.id",
+                conditions.parameters(),
+                page,
+                LicenseColumns::read);
+    }
+
+    @Override
+    public long count(AccountId owner) {
+        return session.first(
+                        "select count(*) as amount from license where owner_id = :owner and standing <> 'DELETED'",
+                        Parameters.of("owner", owner.value()),
+                        row -> row.number("amount"))
+                .orElseThrow();
+    }
+
+    @Override
+    public boolean existsFor(ProductId product) {
+        return existsWith("product_id", product.value());
+    }
+
+    @Override
+    public boolean existsFor(CustomerId customer) {
+        return existsWith("customer_id", customer.value());
+    }
+
+    private boolean existsWith(String column, long value) {
+        return session.exists(
+                "select id from license where " + column + " = :value and standing <> 'DELETED' fetch first 1 row only",
+                Parameters.of("value", value));
+    }
+}

@@ -1,0 +1,129 @@
+package org.portcullis.jdbi;
+
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import org.portcullis.core.access.Scope;
+import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.ProductId;
+import org.portcullis.core.license.Limit;
+import org.portcullis.core.product.Product;
+import org.portcullis.ports.out.Products;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+
+final class JdbiProducts implements Products {
+
+    /** Named apart from a licence's, since both are read in one row. */
+    static final String COLUMNS = """
+            p.id as p_id, p.uuid as p_uuid, p.owner_id as p_owner_id, p.name as p_name, p.description as p_description,
+            p.active as p_active, p.license_prefix as p_license_prefix, p.default_ips as p_default_ips,
+            p.default_hardware as p_default_hardware, p.requires_hardware as p_requires_hardware,
+            p.created_at as p_created_at, p.updated_at as p_updated_at
+            """;
+
+    private static final String FIND = "select " + COLUMNS + "from product p where p.id = :id and not p.removed";
+
+    private final Session session;
+
+    JdbiProducts(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ProductId nextId() {
+        return new ProductId(session.next("product_id"));
+    }
+
+    @Override
+    public void add(Product product) {
+        session.update("""
+                insert into product (id, uuid, owner_id, name, name_key, description, active, license_prefix,
+                    default_ips, default_hardware, requires_hardware, created_at, updated_at)
+                values (:id, :uuid, :owner, :name, :nameKey, :description, :active, :licensePrefix,
+                    :defaultIps, :defaultHardware, :requiresHardware, :createdAt, :updatedAt)
+                """, parameters(product));
+    }
+
+    @Override
+    public void update(Product product) {
+        session.update("""
+                update product
+                set uuid = :uuid, owner_id = :owner, name = :name, name_key = :nameKey, description = :description,
+                    active = :active, license_prefix = :licensePrefix, default_ips = :defaultIps,
+                    default_hardware = :defaultHardware, requires_hardware = :requiresHardware,
+                    created_at = :createdAt, updated_at = :updatedAt
+                where id = :id
+                """, parameters(product));
+    }
+
+    @Override
+    public void remove(ProductId id) {
+        Parameters parameters = Parameters.of("id", id.value());
+        session.update("delete from blacklist_entry where product_id = :id", parameters);
+        session.update("update product set removed = true, name_key = null where id = :id", parameters);
+    }
+
+    @Override
+    public Optional<Product> find(ProductId id, Scope scope) {
+        return session.first(FIND, Parameters.of("id", id.value()), JdbiProducts::product)
+                .filter(product -> scope.includes(product.owner()));
+    }
+
+    @Override
+    public Optional<Product> lock(ProductId id, Scope scope) {
+        Conditions conditions =
+                Conditions.within(scope, "p.owner_id").and("not p.removed").and("p.id = :id", "id", id.value());
+        return session.first(
+                "select " + COLUMNS + "from product p " + conditions.where() + " for update",
+                conditions.parameters(),
+                JdbiProducts::product);
+    }
+
+    @Override
+    public Page<Product> list(boolean activeOnly, Scope scope, PageRequest page) {
+        Conditions conditions = Conditions.within(scope, "p.owner_id").and("not p.removed");
+        if (activeOnly) {
+            conditions.and("p.active");
+        }
+        return session.page(
+                COLUMNS,
+                "from product p " + conditions.where(),
+                "p.id",
+                conditions.parameters(),
+                page,
+                JdbiProducts::product);
+    }
+
+    static Product product(Row row) throws SQLException {
+        return new Product(
+                new ProductId(row.number("p_id")),
+                row.uuid("p_uuid"),
+                new AccountId(row.number("p_owner_id")),
+                row.text("p_name"),
+                row.optionalText("p_description"),
+                row.flag("p_active"),
+                row.optionalText("p_license_prefix"),
+                row.optional("p_default_ips", max -> new Limit((int) max)),
+                row.optional("p_default_hardware", max -> new Limit((int) max)),
+                row.flag("p_requires_hardware"),
+                row.instant("p_created_at"),
+                row.instant("p_updated_at"));
+    }
+
+    private static Parameters parameters(Product product) {
+        return Parameters.of("id", product.id().value())
+                .and("uuid", product.uuid())
+                .and("owner", product.owner().value())
+                .and("name", product.name())
+                .and("nameKey", product.name().toLowerCase(Locale.ROOT))
+                .and("description", product.description())
+                .and("active", product.active())
+                .and("licensePrefix", product.licensePrefix())
+                .and("defaultIps", product.defaultIps().map(Limit::max))
+                .and("defaultHardware", product.defaultHardware().map(Limit::max))
+                .and("requiresHardware", product.requiresHardware())
+                .and("createdAt", product.createdAt())
+                .and("updatedAt", product.updatedAt());
+    }
+}

@@ -1,0 +1,124 @@
+package org.portcullis.jdbi;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.portcullis.core.activation.Activation;
+import org.portcullis.core.activation.Fingerprint;
+import org.portcullis.core.activation.Hardware;
+import org.portcullis.core.activation.HardwareId;
+import org.portcullis.core.activation.IpAddress;
+import org.portcullis.core.activation.Seats;
+import org.portcullis.core.id.ActivationId;
+import org.portcullis.core.id.LicenseId;
+import org.portcullis.ports.out.SeatBook;
+
+final class JdbiSeatBook implements SeatBook {
+
+    /** How many seats a licence has, and whether one address is among them. */
+    private record Count(int ips, int devices, Optional<IpAddress> ip) {
+        static final Count NONE = new Count(0, 0, Optional.empty());
+    }
+
+    private final Session session;
+    private final Devices devices;
+
+    JdbiSeatBook(Session session) {
+        this.session = session;
+        this.devices = new Devices(session);
+    }
+
+    @Override
+    public ActivationId nextId() {
+        return new ActivationId(session.next("activation_id"));
+    }
+
+    @Override
+    public Seats of(LicenseId license) {
+        List<IpAddress> ips = session.list(
+                """
+                select ip
+                from ip_seat
+                where license_id = :license
+                order by id
+                fetch first :limit rows only
+                """,
+                Parameters.of("license", license.value()).and("limit", Seats.MAX_LISTED),
+                row -> IpAddress.of(row.text("ip")));
+        List<Activation> activations = devices.first(license, Seats.MAX_LISTED);
+        if (ips.size() < Seats.MAX_LISTED && activations.size() < Seats.MAX_LISTED) {
+            return Seats.of(ips, activations);
+        }
+        Count count = count(license, Optional.empty());
+        return Seats.listed(ips, count.ips(), activations, count.devices());
+    }
+
+    @Override
+    public Seats concerning(LicenseId license, IpAddress ip, Optional<Hardware> hardware) {
+        Count count = count(license, Optional.of(ip));
+        List<Activation> activations = count.devices() == 0 || hardware.isEmpty()
+                ? List.of()
+                : switch (hardware.get()) {
+                    case HardwareId id -> devices.known(license, id);
+                    case Fingerprint fingerprint -> devices.alike(license, fingerprint);
+                };
+        return Seats.listed(count.ip().stream().toList(), count.ips(), activations, count.devices());
+    }
+
+    private Count count(LicenseId license, Optional<IpAddress> ip) {
+        return session.first(
+                        """
+                        select l.ip_seats, l.device_seats, s.ip
+                        from license l
+                        left join ip_seat s on s.license_id = l.id and s.ip = :ip
+                        where l.id = :license
+                        """,
+                        Parameters.of("license", license.value())
+                                .and("ip", ip.map(IpAddress::text).orElse("")),
+                        row -> new Count(
+                                row.integer("ip_seats"),
+                                row.integer("device_seats"),
+                                row.optionalText("ip").map(IpAddress::of)))
+                .orElse(Count.NONE);
+    }
+
+    @Override
+    public void bind(LicenseId license, IpAddress ip, Instant at) {
+        session.update(
+                """
+                insert into ip_seat (id, license_id, ip, bound_at)
+                values (nextval('ip_seat_id'), :license, :ip, :at)
+                """,
+                Parameters.of("license", license.value()).and("ip", ip.text()).and("at", at));
+        session.update(
+                "update license set ip_seats = ip_seats + 1 where id = :license",
+                Parameters.of("license", license.value()));
+    }
+
+    @Override
+    public void bind(LicenseId license, Activation activation) {
+        devices.add(license, activation);
+        session.update(
+                "update license set device_seats = device_seats + 1 where id = :license",
+                Parameters.of("license", license.value()));
+    }
+
+    @Override
+    public void update(LicenseId license, Activation activation) {
+        devices.update(license, activation);
+    }
+
+    @Override
+    public void clearIps(LicenseId license) {
+        Parameters parameters = Parameters.of("license", license.value());
+        session.update("delete from ip_seat where license_id = :license", parameters);
+        session.update("update license set ip_seats = 0 where id = :license", parameters);
+    }
+
+    @Override
+    public void clearHardware(LicenseId license) {
+        Parameters parameters = Parameters.of("license", license.value());
+        session.update("delete from activation where license_id = :license", parameters);
+        session.update("update license set device_seats = 0 where id = :license", parameters);
+    }
+}

@@ -1,0 +1,86 @@
+package org.portcullis.jdbi;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.portcullis.ports.out.Accounts;
+import org.portcullis.ports.out.AuditTrail;
+import org.portcullis.ports.out.Blacklists;
+import org.portcullis.ports.out.Change;
+import org.portcullis.ports.out.CreditLedger;
+import org.portcullis.ports.out.Customers;
+import org.portcullis.ports.out.KeyHistory;
+import org.portcullis.ports.out.Licenses;
+import org.portcullis.ports.out.Outbox;
+import org.portcullis.ports.out.Products;
+import org.portcullis.ports.out.SeatBook;
+import org.portcullis.ports.out.Stores;
+
+/** The stores of one transaction. */
+final class JdbiStores implements Stores {
+
+    private final Session session;
+    private final List<Change> announced = new ArrayList<>();
+
+    JdbiStores(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Licenses licenses() {
+        return new JdbiLicenses(session);
+    }
+
+    @Override
+    public SeatBook seats() {
+        return new JdbiSeatBook(session);
+    }
+
+    @Override
+    public CreditLedger credits() {
+        return new JdbiCreditLedger(session);
+    }
+
+    @Override
+    public KeyHistory keyHistory() {
+        return new JdbiKeyHistory(session);
+    }
+
+    @Override
+    public Products products() {
+        return new JdbiProducts(session);
+    }
+
+    @Override
+    public Customers customers() {
+        return new JdbiCustomers(session);
+    }
+
+    @Override
+    public Blacklists blacklists() {
+        return new JdbiBlacklists(session);
+    }
+
+    @Override
+    public Accounts accounts() {
+        return new JdbiAccounts(session);
+    }
+
+    @Override
+    public AuditTrail auditTrail() {
+        return new JdbiAuditTrail(session);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new JdbiOutbox(session);
+    }
+
+    @Override
+    public void announce(Change change) {
+        announced.add(change);
+    }
+
+    List<Change> announced() {
+        return announced;
+    }
+}

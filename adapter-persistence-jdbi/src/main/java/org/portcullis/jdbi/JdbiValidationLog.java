@@ -1,0 +1,155 @@
+package org.portcullis.jdbi;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.portcullis.core.access.Scope;
+import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.validation.ValidationRecord;
+import org.portcullis.jdbi.Sightings.Sighting;
+import org.portcullis.ports.Duplicate;
+import org.portcullis.ports.StorageException;
+import org.portcullis.ports.out.ValidationLog;
+import org.portcullis.ports.query.DailyUsage;
+import org.portcullis.ports.query.LicenseUsage;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+import org.portcullis.ports.query.RecordedValidation;
+import org.portcullis.ports.query.ValidationFilter;
+
+final class JdbiValidationLog implements ValidationLog {
+
+    /** A batch is repeated at once, or from a file when the server starts again; after that its id is forgotten. */
+    private static final Duration BATCH_REMEMBERED = Duration.ofDays(3);
+
+    private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
+
+    private final Jdbi jdbi;
+    private final Sightings sightings = new Sightings();
+    private final AtomicLong cleanedAt = new AtomicLong();
+
+    JdbiValidationLog(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public void write(UUID batch, List<ValidationRecord> validations) {
+        if (validations.isEmpty()) {
+            return;
+        }
+        Figures figures = new Figures(validations);
+        Collection<Sighting> unknown = sightings.newIn(validations);
+        sightings.remember(Attempts.untilNotLost(() -> Session.translating(
+                () -> jdbi.inTransaction(handle -> write(handle, batch, validations, figures, unknown)))));
+    }
+
+    /** The sightings that are written down after it. */
+    private Collection<Sighting> write(
+            Handle handle,
+            UUID batch,
+            List<ValidationRecord> validations,
+            Figures figures,
+            Collection<Sighting> unknown) {
+        Connection connection = handle.getConnection();
+        long now = validations.getLast().at().toEpochMilli();
+        try {
+            if (!isNew(connection, batch, now)) {
+                return List.of();
+            }
+            ValidationRows.insert(connection, validations);
+            FigureRows.add(connection, figures);
+            forgetOldBatches(connection, now);
+            return SightingRows.add(connection, unknown);
+        } catch (SQLException failure) {
+            throw translated(failure);
+        }
+    }
+
+    /** Two flushes that are the first to know of a licence or a day both insert its figures; the one that lost adds to them. */
+    private static StorageException translated(SQLException failure) {
+        StorageException translated = Failures.of(failure);
+        return translated instanceof Duplicate duplicate
+                ? new LostRace(String.valueOf(duplicate.getMessage()), duplicate)
+                : translated;
+    }
+
+    private static boolean isNew(Connection connection, UUID batch, long now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into validation_batch (id, written_at) values (?, ?) on conflict do nothing")) {
+            statement.setObject(1, batch);
+            statement.setLong(2, now);
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    private void forgetOldBatches(Connection connection, long now) throws SQLException {
+        long last = cleanedAt.get();
+        if (now - last < BETWEEN_CLEANINGS.toMillis() || !cleanedAt.compareAndSet(last, now)) {
+            return;
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement("delete from validation_batch where written_at < ?")) {
+            statement.setLong(1, now - BATCH_REMEMBERED.toMillis());
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public Page<RecordedValidation> list(ValidationFilter filter, Scope scope, PageRequest page) {
+        Conditions conditions = Conditions.within(scope, "owner_id")
+                .and("license_id = :license", "license", filter.license().map(LicenseId::value))
+                .and("at >= :from", "from", filter.from())
+                .and("at < :until", "until", filter.until());
+        return read(session -> session.page(
+                ValidationRows.COLUMNS,
+                "from validation_log " + conditions.where(),
+                "id desc",
+                conditions.parameters(),
+                page,
+                ValidationRows::read));
+    }
+
+    @Override
+    public LicenseUsage usage(LicenseId license) {
+        return read(session -> session.first(
+                        """
+                        select granted, refused, last_used_at, distinct_ips, distinct_hardware
+                        from license_usage
+                        where license_id = :license
+                        """,
+                        Parameters.of("license", license.value()),
+                        row -> new LicenseUsage(
+                                row.number("granted"),
+                                row.number("refused"),
+                                row.optionalInstant("last_used_at"),
+                                row.integer("distinct_ips"),
+                                row.integer("distinct_hardware")))
+                .orElse(LicenseUsage.NEVER));
+    }
+
+    @Override
+    public List<DailyUsage> daily(LicenseId license, LocalDate from, LocalDate until) {
+        return read(session -> session.list(
+                """
+                select on_day, granted, refused
+                from license_daily
+                where license_id = :license and on_day between :from and :until
+                order by on_day
+                """,
+                Parameters.of("license", license.value()).and("from", from).and("until", until),
+                row -> new DailyUsage(row.date("on_day"), row.number("granted"), row.number("refused"))));
+    }
+
+    private <T> T read(Function<Session, T> reads) {
+        return Session.translating(() -> jdbi.withHandle(handle -> reads.apply(new Session(handle))));
+    }
+}

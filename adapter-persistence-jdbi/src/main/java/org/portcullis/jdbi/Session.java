@@ -1,0 +1,102 @@
+package org.portcullis.jdbi;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+
+/** One connection in use: runs statements, and is the one place where their failures become the ports' exceptions. */
+final class Session {
+
+    private final Handle handle;
+
+    Session(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** How many rows it changed. */
+    int update(String sql, Parameters parameters) {
+        return translating(() -> {
+            try (var update = handle.createUpdate(sql)) {
+                return update.bindMap(parameters.values()).execute();
+            }
+        });
+    }
+
+    void updateEach(String sql, Collection<Parameters> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        translating(() -> {
+            try (PreparedBatch batch = handle.prepareBatch(sql)) {
+                rows.forEach(row -> batch.bindMap(row.values()).add());
+                return batch.execute();
+            }
+        });
+    }
+
+    <T> Optional<T> first(String sql, Parameters parameters, Row.Reader<T> reader) {
+        return translating(() -> {
+            try (var query = handle.createQuery(sql)) {
+                return query.bindMap(parameters.values())
+                        .map((result, context) -> reader.read(new Row(result)))
+                        .findFirst();
+            }
+        });
+    }
+
+    <T> List<T> list(String sql, Parameters parameters, Row.Reader<T> reader) {
+        return translating(() -> {
+            try (var query = handle.createQuery(sql)) {
+                return query.bindMap(parameters.values())
+                        .map((result, context) -> reader.read(new Row(result)))
+                        .list();
+            }
+        });
+    }
+
+    boolean exists(String sql, Parameters parameters) {
+        return first(sql, parameters, row -> true).isPresent();
+    }
+
+    /**
+     * A part of a list.
+     *
+     * @param columns what to select
+     * @param from the rest of the statement: tables and conditions
+     * @param order what to order by
+     */
+    <T> Page<T> page(
+            String columns, String from, String order, Parameters parameters, PageRequest page, Row.Reader<T> reader) {
+        long total = first("select count(*) as total " + from, parameters, row -> row.number("total"))
+                .orElseThrow();
+        if (page.skip() >= total) {
+            return new Page<>(List.of(), total);
+        }
+        String sql = "select " + columns + " " + from + " order by " + order
+                + " offset :skip rows fetch first :limit rows only";
+        Parameters all =
+                Parameters.of("skip", page.skip()).and("limit", page.limit()).and(parameters);
+        return new Page<>(list(sql, all, reader), total);
+    }
+
+    /** The next number of a sequence; never given twice, whatever becomes of the transaction. */
+    long next(String sequence) {
+        return first("select nextval('" + sequence + "') as number", Parameters.none(), row -> row.number("number"))
+                .orElseThrow();
+    }
+
+    /** Runs {@code work}, which calls Jdbi. */
+    static <T> T translating(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (JdbiException failure) {
+            throw Failures.of(failure);
+        }
+    }
+}

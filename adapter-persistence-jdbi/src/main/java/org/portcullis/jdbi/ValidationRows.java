@@ -1,0 +1,124 @@
+package org.portcullis.jdbi;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.id.ProductId;
+import org.portcullis.core.id.ValidationId;
+import org.portcullis.core.license.LicenseKey;
+import org.portcullis.core.validation.ClientFacts;
+import org.portcullis.core.validation.Outcome;
+import org.portcullis.core.validation.ValidationRecord;
+import org.portcullis.ports.query.RecordedValidation;
+
+/** Validations as rows of {@code validation_log}, and back. */
+final class ValidationRows {
+
+    static final String COLUMNS =
+            "id, at, outcome, license_id, owner_id, product_id, key_text, ip, hardware, channel, client";
+
+    private static final String INSERT =
+            "insert into validation_log (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final int NUMBERS_IN_A_BLOCK = 1_000;
+
+    private ValidationRows() {}
+
+    static void insert(Connection connection, List<ValidationRecord> validations) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            for (int start = 0; start < validations.size(); start += NUMBERS_IN_A_BLOCK) {
+                long number = nextBlock(connection) * NUMBERS_IN_A_BLOCK;
+                int end = Math.min(start + NUMBERS_IN_A_BLOCK, validations.size());
+                for (ValidationRecord validation : validations.subList(start, end)) {
+                    bind(statement, number++, validation);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        }
+    }
+
+    private static long nextBlock(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select nextval('validation_log_block')")) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, long number, ValidationRecord validation)
+            throws SQLException {
+        statement.setLong(1, number);
+        statement.setLong(2, validation.at().toEpochMilli());
+        statement.setInt(3, validation.outcome().code());
+        set(statement, 4, validation.license().map(LicenseId::value));
+        set(statement, 5, validation.owner().map(AccountId::value));
+        set(statement, 6, validation.product().map(ProductId::value));
+        statement.setString(7, validation.key().text());
+        statement.setString(8, validation.ip());
+        statement.setString(9, validation.hardware().orElse(null));
+        statement.setString(10, validation.channel());
+        statement.setString(11, client(validation.client()).orElse(null));
+    }
+
+    private static void set(PreparedStatement statement, int index, Optional<Long> value) throws SQLException {
+        if (value.isPresent()) {
+            statement.setLong(index, value.get());
+        } else {
+            statement.setNull(index, Types.BIGINT);
+        }
+    }
+
+    static RecordedValidation read(Row row) throws SQLException {
+        return new RecordedValidation(
+                new ValidationId(row.number("id")),
+                new ValidationRecord(
+                        row.instant("at"),
+                        Outcome.ofCode(row.integer("outcome")),
+                        row.optional("license_id", LicenseId::new),
+                        row.optional("owner_id", AccountId::new),
+                        row.optional("product_id", ProductId::new),
+                        new LicenseKey(row.text("key_text")),
+                        row.text("ip"),
+                        row.optionalText("hardware"),
+                        row.text("channel"),
+                        client(row.optionalText("client"))));
+    }
+
+    private static Optional<String> client(ClientFacts facts) {
+        if (facts.equals(ClientFacts.NONE)) {
+            return Optional.empty();
+        }
+        Map<String, String> fields = new HashMap<>();
+        facts.productVersion().ifPresent(text -> fields.put("version", text));
+        facts.macAddress().ifPresent(text -> fields.put("mac", text));
+        facts.operatingSystem().ifPresent(text -> fields.put("os", text));
+        facts.operatingSystemVersion().ifPresent(text -> fields.put("osVersion", text));
+        facts.operatingSystemArchitecture().ifPresent(text -> fields.put("arch", text));
+        facts.javaVersion().ifPresent(text -> fields.put("java", text));
+        return Optional.of(Json.write(fields));
+    }
+
+    private static ClientFacts client(Optional<String> json) {
+        if (json.isEmpty()) {
+            return ClientFacts.NONE;
+        }
+        Map<String, String> fields = Json.read(json.get());
+        return new ClientFacts(
+                Optional.ofNullable(fields.get("version")),
+                Optional.ofNullable(fields.get("mac")),
+                Optional.ofNullable(fields.get("os")),
+                Optional.ofNullable(fields.get("osVersion")),
+                Optional.ofNullable(fields.get("arch")),
+                Optional.ofNullable(fields.get("java")));
+    }
+}

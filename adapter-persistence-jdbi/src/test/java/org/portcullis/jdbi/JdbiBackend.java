@@ -1,0 +1,58 @@
+package org.portcullis.jdbi;
+
+import java.nio.file.Path;
+import java.util.UUID;
+import org.portcullis.ports.out.CommitListener;
+import org.portcullis.ports.out.LicenseFacts;
+import org.portcullis.ports.out.PlanUsage;
+import org.portcullis.ports.out.StoreHealth;
+import org.portcullis.ports.out.Transactions;
+import org.portcullis.ports.out.ValidationLog;
+import org.portcullis.testkit.Backend;
+
+/** A database of its own for each test, for the contracts. */
+final class JdbiBackend implements Backend {
+    private final JdbiPersistence persistence;
+
+    private JdbiBackend(String url, CommitListener listener) {
+        this.persistence = JdbiPersistence.open(JdbiConfig.embedded(url), listener);
+    }
+
+    static JdbiBackend inMemory(CommitListener listener) {
+        return new JdbiBackend("jdbc:h2:mem:" + UUID.randomUUID(), listener);
+    }
+
+    static JdbiBackend inFile(Path folder, CommitListener listener) {
+        return new JdbiBackend("jdbc:h2:" + folder.resolve(UUID.randomUUID().toString()), listener);
+    }
+
+    @Override
+    public Transactions transactions() {
+        return persistence.transactions();
+    }
+
+    @Override
+    public LicenseFacts licenseFacts() {
+        return persistence.licenseFacts();
+    }
+
+    @Override
+    public ValidationLog validationLog() {
+        return persistence.validationLog();
+    }
+
+    @Override
+    public PlanUsage planUsage() {
+        return persistence.planUsage();
+    }
+
+    @Override
+    public StoreHealth health() {
+        return persistence.health();
+    }
+
+    @Override
+    public void close() {
+        persistence.close();
+    }
+}
