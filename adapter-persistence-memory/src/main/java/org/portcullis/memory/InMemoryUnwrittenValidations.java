@@ -1,5 +1,6 @@
 package org.portcullis.memory;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +22,23 @@ final class InMemoryUnwrittenValidations implements UnwrittenValidations {
 
     @Override
     public void replay(BiConsumer<UUID, List<ValidationRecord>> writer) {
+        List<RuntimeException> failures = new ArrayList<>();
         for (Map.Entry<UUID, List<ValidationRecord>> batch : kept()) {
-            writer.accept(batch.getKey(), batch.getValue());
-            synchronized (batches) {
-                batches.remove(batch.getKey());
+            try {
+                writer.accept(batch.getKey(), batch.getValue());
+                forget(batch.getKey());
+            } catch (RuntimeException failed) {
+                failures.add(failed);
             }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+    }
+
+    private void forget(UUID batch) {
+        synchronized (batches) {
+            batches.remove(batch);
         }
     }
 

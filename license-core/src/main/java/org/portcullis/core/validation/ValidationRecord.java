@@ -13,7 +13,7 @@ import org.portcullis.core.license.LicenseKey;
  * @param at when it was decided, in milliseconds
  * @param outcome how
  * @param license which licence; empty if the key is unknown
- * @param owner whose licence, or for an unknown key the owner of the product that was asked for; empty if neither is known
+ * @param owner whose licence, or for an unknown key the account that asked with a credential; empty if it is neither's
  * @param product which product: the licence's, or for an unknown key the one that was asked for
  * @param key the key that was presented
  * @param ip the address that was presented, in its canonical text

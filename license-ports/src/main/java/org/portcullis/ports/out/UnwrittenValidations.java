@@ -12,8 +12,9 @@ public interface UnwrittenValidations {
     void keep(UUID batch, List<ValidationRecord> validations);
 
     /**
-     * Hands every kept batch to {@code writer}, oldest first, and forgets each once {@code writer} has returned for it. If
-     * {@code writer} throws, that batch and those after it stay kept, and the exception comes out.
+     * Hands every kept batch to {@code writer}, oldest first, and forgets each once {@code writer} has returned for it. One
+     * for which {@code writer} throws stays kept, and the others are handed over all the same; at the end the first
+     * exception comes out.
      */
     void replay(BiConsumer<UUID, List<ValidationRecord>> writer);
 }
