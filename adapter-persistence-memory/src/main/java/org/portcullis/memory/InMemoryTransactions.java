@@ -8,7 +8,7 @@ import org.portcullis.ports.out.Stores;
 import org.portcullis.ports.out.Transactions;
 
 final class InMemoryTransactions implements Transactions {
-    private static final int MAX_ATTEMPTS = 5;
+    private static final int MAX_ATTEMPTS = 10;
 
     private final Database database;
     private final CommitListener listener;

@@ -1,71 +1,64 @@
 package org.portcullis.memory;
 
+import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.ports.StorageException;
 
-/** Which transaction has locked which rows. Who would wait for one that waits for it, loses. */
+/**
+ * Which transaction has locked which rows. A row that is freed goes to who has waited for it longest, so that one that
+ * lost and tries again can't snatch it from under the winner. Who would wait for one that waits for it, loses.
+ */
 final class RowLocks {
 
     /** A row, whether it exists or not. */
     record Row(Table<?> table, Key key) {}
 
-    /** A row that somebody holds or waits for. */
-    private static final class Place {
-        final Condition freed;
+    private record Waiting(Transaction transaction, Condition granted) {}
 
-        @Nullable
+    /** A row that somebody holds. */
+    private static final class Held {
         Transaction holder;
+        final Queue<Waiting> queue = new ArrayDeque<>();
 
-        int waiting;
-
-        Place(Condition freed) {
-            this.freed = freed;
+        Held(Transaction holder) {
+            this.holder = holder;
         }
     }
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final ReentrantLock monitor = new ReentrantLock();
-    private final Map<Row, Place> places = new HashMap<>();
-    private final Map<Transaction, Place> awaited = new HashMap<>();
+    private final Map<Row, Held> held = new HashMap<>();
+    private final Map<Transaction, Held> awaited = new HashMap<>();
 
     /** Gives {@code transaction} the row as soon as nobody else holds it. */
     void take(Transaction transaction, Row row) {
         monitor.lock();
         try {
-            Place place = places.computeIfAbsent(row, absent -> new Place(monitor.newCondition()));
-            if (place.holder != null) {
-                place.waiting++;
-                awaited.put(transaction, place);
-                try {
-                    await(transaction, place);
-                } finally {
-                    awaited.remove(transaction);
-                    place.waiting--;
-                }
+            Held place = held.computeIfAbsent(row, free -> new Held(transaction));
+            if (place.holder != transaction) {
+                await(transaction, place);
             }
-            place.holder = transaction;
         } finally {
             monitor.unlock();
         }
     }
 
-    /** Frees rows that a transaction holds. */
-    void free(Iterable<Row> rows) {
+    /** Passes on those of {@code rows} that {@code transaction} holds. */
+    void free(Transaction transaction, Collection<Row> rows) {
         monitor.lock();
         try {
             for (Row row : rows) {
-                Place place = places.get(row);
-                if (place != null && place.waiting > 0) {
-                    place.holder = null;
-                    place.freed.signal();
-                } else {
-                    places.remove(row);
+                Held place = held.get(row);
+                if (place != null && place.holder == transaction) {
+                    passOn(row, place);
                 }
             }
         } finally {
@@ -73,18 +66,38 @@ final class RowLocks {
         }
     }
 
-    private void await(Transaction transaction, Place place) {
-        long patience = PATIENCE_NANOS;
-        while (place.holder != null) {
-            if (patience <= 0 || isAwaitedBy(place.holder, transaction)) {
-                throw new LostRace();
+    private void passOn(Row row, Held place) {
+        Waiting next = place.queue.poll();
+        if (next == null) {
+            held.remove(row);
+        } else {
+            place.holder = next.transaction();
+            awaited.remove(next.transaction());
+            next.granted().signal();
+        }
+    }
+
+    private void await(Transaction transaction, Held place) {
+        if (isAwaitedBy(place.holder, transaction)) {
+            throw new LostRace();
+        }
+        Waiting waiting = new Waiting(transaction, monitor.newCondition());
+        place.queue.add(waiting);
+        awaited.put(transaction, place);
+        try {
+            long patience = PATIENCE_NANOS;
+            while (place.holder != transaction) {
+                if (patience <= 0) {
+                    throw new LostRace();
+                }
+                patience = waiting.granted().awaitNanos(patience);
             }
-            try {
-                patience = place.freed.awaitNanos(patience);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new StorageException("interrupted while waiting for a lock", interrupted);
-            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StorageException("interrupted while waiting for a lock", interrupted);
+        } finally {
+            awaited.remove(transaction);
+            place.queue.remove(waiting);
         }
     }
 
@@ -92,7 +105,7 @@ final class RowLocks {
     private boolean isAwaitedBy(Transaction holder, Transaction transaction) {
         @Nullable Transaction next = holder;
         while (next != null && next != transaction) {
-            Place place = awaited.get(next);
+            Held place = awaited.get(next);
             next = place == null ? null : place.holder;
         }
         return next != null;

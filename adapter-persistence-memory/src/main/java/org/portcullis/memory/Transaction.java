@@ -38,14 +38,13 @@ final class Transaction implements AutoCloseable {
     }
 
     void lock(RowLocks.Row row) {
-        if (!locked.contains(row)) {
+        if (locked.add(row)) {
             try {
                 locks.take(this, row);
             } catch (StorageException notToBeHad) {
                 failed = true;
                 throw notToBeHad;
             }
-            locked.add(row);
         }
     }
 
@@ -83,7 +82,7 @@ final class Transaction implements AutoCloseable {
     /** Ends the transaction; what was not committed is forgotten. */
     @Override
     public void close() {
-        locks.free(locked);
+        locks.free(this, locked);
         locked.clear();
     }
 }
