@@ -1,4 +1,7 @@
-/** The vendors' HTTP APIs, spoken over the driving ports. */
+/**
+ * The vendors' HTTP APIs, spoken over the driving ports. Each vendor has a package of its own, and they share nothing but
+ * {@link org.portcullis.http.dialect}; this one listens, routes and answers what belongs to no vendor.
+ */
 @NullMarked
 package org.portcullis.http;
 

@@ -1,0 +1,90 @@
+package org.portcullis.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.servlet.DefaultTasks;
+import io.javalin.util.JavalinException;
+import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.ArrayList;
+import java.util.List;
+import org.portcullis.http.cyberlicense.CyberLicenseDialect;
+import org.portcullis.http.dialect.ClientAddresses;
+import org.portcullis.http.dialect.Dialect;
+import org.portcullis.http.dialect.DialectSettings;
+import org.portcullis.http.dialect.UseCases;
+
+/** Serves the HTTP APIs. It is started once and stopped once. */
+public final class HttpServer implements AutoCloseable {
+
+    private final HttpConfig config;
+    private final Javalin javalin;
+
+    /** A server that calls {@code useCases}; it does not listen yet. */
+    public HttpServer(HttpConfig config, UseCases useCases) {
+        this.config = config;
+        DialectSettings settings = new DialectSettings(
+                new ClientAddresses(config.trustedProxies()),
+                config.trustsBodyIp(),
+                config.maxBodyBytes(),
+                config.operatorToken());
+        List<Dialect> dialects =
+                List.of(new CyberLicenseDialect(useCases, settings), new SharedPaths(useCases, settings));
+        javalin = Javalin.create(setup -> configure(setup, dialects));
+    }
+
+    /**
+     * Listens.
+     *
+     * @throws BindException if it can't listen there
+     */
+    public HttpServer start() throws BindException {
+        try {
+            javalin.start();
+        } catch (JavalinException failure) {
+            javalin.stop();
+            throw explained(failure);
+        }
+        return this;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Takes no more requests, finishes those that it has, and ends. */
+    public void stop() {
+        javalin.stop();
+    }
+
+    /** Stops it. */
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void configure(JavalinConfig setup, List<Dialect> dialects) {
+        setup.startup.showJavalinBanner = false;
+        setup.startup.showOldJavalinVersionWarning = false;
+        setup.startup.startupWatcherEnabled = false;
+        setup.http.defaultContentType = "application/json";
+        setup.http.compressionStrategy = CompressionStrategy.NONE;
+        // No handler runs before or after the routes, so looking for some at every request is left out.
+        setup.unsafe.servletRequestLifecycle = new ArrayList<>(List.of(DefaultTasks.INSTANCE.getHTTP()));
+        new Listener(config, new Router(dialects, setup)).attachTo(setup.jetty);
+    }
+
+    private BindException explained(JavalinException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException || cause instanceof UnresolvedAddressException) {
+                BindException explained = new BindException(
+                        "can't listen on " + config.host() + ":" + config.port() + ": " + cause.getMessage());
+                explained.initCause(failure);
+                return explained;
+            }
+        }
+        throw failure;
+    }
+}

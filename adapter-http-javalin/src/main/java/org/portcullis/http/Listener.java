@@ -1,0 +1,87 @@
+package org.portcullis.http;
+
+import io.javalin.config.JettyConfig;
+import java.util.List;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** How Jetty, below Javalin, takes connections and requests. */
+final class Listener {
+
+    /** Goes with every answer: some hold keys, so nobody may keep them. */
+    static final List<HttpField> ALWAYS = List.of(
+            new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store"),
+            new PreEncodedHttpField("X-Content-Type-Options", "nosniff"));
+
+    private static final int WAITING_CONNECTIONS = 1_024;
+    private static final long STOP_MILLIS = 5_000;
+    private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
+
+    private final HttpConfig config;
+    private final Router router;
+
+    Listener(HttpConfig config, Router router) {
+        this.config = config;
+        this.router = router;
+    }
+
+    void attachTo(JettyConfig jetty) {
+        UnroutedProblems problems = new UnroutedProblems(router);
+        jetty.modifyServer(server -> {
+            server.setStopTimeout(STOP_MILLIS);
+            server.setErrorHandler(problems);
+            server.setHandler(new GracefulHandler(new BodyFirst(config.maxBodyBytes(), config.patience())));
+        });
+        jetty.modifyServletContextHandler(context -> context.setErrorHandler(problems));
+        jetty.modifyHttpConfiguration(http -> {
+            http.setUriCompliance(UriCompliance.DEFAULT);
+            http.addCustomizer(Listener::customize);
+        });
+        jetty.addConnector(this::connector);
+    }
+
+    private Connector connector(Server server, HttpConfiguration http) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(config.host());
+        connector.setPort(config.port());
+        connector.setAcceptQueueSize(WAITING_CONNECTIONS);
+        connector.setIdleTimeout(config.patience().toMillis());
+        return connector;
+    }
+
+    /** The method is that of the request line, though Javalin would take it from a header too. */
+    private static Request customize(Request request, HttpFields.Mutable responseHeaders) {
+        for (HttpField field : ALWAYS) {
+            responseHeaders.add(field);
+        }
+        return request.getHeaders().contains(METHOD_OVERRIDE) ? new PlainMethod(request) : request;
+    }
+
+    /** A request without the header by which Javalin would take it for one of another method. */
+    private static final class PlainMethod extends Request.Wrapper {
+
+        private final HttpFields headers;
+
+        PlainMethod(Request request) {
+            super(request);
+            headers = HttpFields.build(request.getHeaders())
+                    .remove(METHOD_OVERRIDE)
+                    .asImmutable();
+        }
+
+        @Override
+        public HttpFields getHeaders() {
+            return headers;
+        }
+    }
+}

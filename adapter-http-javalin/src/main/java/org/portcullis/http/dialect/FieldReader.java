@@ -1,0 +1,96 @@
+package org.portcullis.http.dialect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.portcullis.core.activation.HardwareId;
+import org.portcullis.core.activation.IpAddress;
+import org.portcullis.core.license.LicenseKey;
+import org.portcullis.core.text.TextRule;
+
+/**
+ * Turns the fields of one body into words of the domain. What is wrong is gathered, so that the caller is told all of it
+ * at once; an absent or wrong field reads as empty until {@link #requireAllRight()} is called.
+ */
+public final class FieldReader {
+
+    private static final TextRule KEY = new TextRule(LicenseKey.MAX_LENGTH, false);
+
+    private final List<WrongField> wrong = new ArrayList<>(0);
+
+    /** A licence key that must be there; empty also for a text that no licence can have as its key. */
+    public Optional<LicenseKey> key(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            reject(name, "is required");
+            return Optional.empty();
+        }
+        String text = value.strip();
+        return keeps(KEY, name, text) ? LicenseKey.parse(text) : Optional.empty();
+    }
+
+    /** A network address, if there is one. */
+    public Optional<IpAddress> ip(String name, @Nullable String value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        Optional<IpAddress> address = IpAddress.parse(value);
+        if (address.isEmpty()) {
+            reject(name, "must be an IP address");
+        }
+        return address;
+    }
+
+    /** What a machine is known by, if there is something. */
+    public Optional<HardwareId> hardwareId(String name, @Nullable String value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        String text = value.strip();
+        if (!keeps(HardwareId.RULE, name, text)) {
+            return Optional.empty();
+        }
+        Optional<HardwareId> hardware = HardwareId.parse(text);
+        if (hardware.isEmpty()) {
+            reject(name, "must identify a machine");
+        }
+        return hardware;
+    }
+
+    /** A number of at least {@code min}, or {@code absent} if there is none. */
+    public long number(String name, @Nullable Long value, long min, long absent) {
+        if (value == null) {
+            return absent;
+        }
+        if (value < min) {
+            reject(name, "must be at least " + min);
+            return absent;
+        }
+        return value;
+    }
+
+    /** Goes on only if no field was wrong. */
+    public void requireAllRight() {
+        if (!wrong.isEmpty()) {
+            throw new Rejection(new HttpProblem.WrongFields(wrong));
+        }
+    }
+
+    private boolean keeps(TextRule rule, String name, String text) {
+        Optional<TextRule.Defect> defect = rule.defectIn(text);
+        defect.ifPresent(found -> reject(name, reason(found, rule)));
+        return defect.isEmpty();
+    }
+
+    private static String reason(TextRule.Defect defect, TextRule rule) {
+        return switch (defect) {
+            case TOO_LONG -> "must have at most " + rule.maxLength() + " characters";
+            case CONTROL_CHARACTER -> "must not contain control characters";
+            case MALFORMED_UNICODE -> "must be well-formed Unicode";
+        };
+    }
+
+    private void reject(String name, String reason) {
+        wrong.add(new WrongField(name, reason));
+    }
+}

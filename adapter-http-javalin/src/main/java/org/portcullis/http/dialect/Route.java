@@ -1,0 +1,32 @@
+package org.portcullis.http.dialect;
+
+import io.javalin.http.HandlerType;
+
+/**
+ * One documented path.
+ *
+ * @param method the HTTP method; a path for {@code GET} also answers {@code HEAD}
+ * @param path as Javalin writes it: {@code /api/products/{id}}
+ * @param access who may call it
+ * @param handler what answers it
+ * @param problems how problems with it are told
+ * @param hot whether it is called far more often than the others; Javalin tries routes one after another, so these come first
+ */
+public record Route(
+        HandlerType method, String path, Access access, RouteHandler handler, ProblemReplies problems, boolean hot) {
+
+    /** A {@code GET}. */
+    public static Route get(String path, Access access, RouteHandler handler, ProblemReplies problems) {
+        return new Route(HandlerType.GET, path, access, handler, problems, false);
+    }
+
+    /** A {@code POST}. */
+    public static Route post(String path, Access access, RouteHandler handler, ProblemReplies problems) {
+        return new Route(HandlerType.POST, path, access, handler, problems, false);
+    }
+
+    /** This route, tried before those that are not hot. */
+    public Route asHot() {
+        return new Route(method, path, access, handler, problems, true);
+    }
+}

@@ -1,0 +1,173 @@
+package org.portcullis.http;
+
+import java.net.BindException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.portcullis.application.EngineSettings;
+import org.portcullis.application.LicenseEngine;
+import org.portcullis.application.Surroundings;
+import org.portcullis.application.validation.RecorderSettings;
+import org.portcullis.core.access.Account;
+import org.portcullis.core.access.AccountPlan;
+import org.portcullis.core.access.Role;
+import org.portcullis.core.activation.Seats;
+import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.id.ProductId;
+import org.portcullis.core.license.License;
+import org.portcullis.http.dialect.IpRange;
+import org.portcullis.http.dialect.OperatorToken;
+import org.portcullis.http.dialect.UseCases;
+import org.portcullis.memory.MemoryPersistence;
+import org.portcullis.ports.out.Stores;
+import org.portcullis.testkit.CountingIdentifiers;
+import org.portcullis.testkit.Fixtures;
+import org.portcullis.testkit.LicenseBuilder;
+import org.portcullis.testkit.SeededKeys;
+import org.portcullis.testkit.TestTime;
+
+/** The real server over the real engine over the stores in memory, on a port of its own. */
+public final class LiveServer implements AutoCloseable {
+
+    /** What makes an administrator. */
+    public static final String TOKEN = "operator-token-of-the-tests";
+
+    /** The account that owns what is sold without limit. */
+    public static final AccountId OWNER = new AccountId(1);
+
+    /** An account whose plan grants two validations a day. */
+    public static final AccountId POOR = new AccountId(2);
+
+    private final MemoryPersistence persistence = new MemoryPersistence(changes -> {});
+    private final TestTime time = TestTime.atNow();
+    private final LicenseEngine engine;
+    private final HttpServer server;
+
+    private LiveServer(HttpConfig config, UnaryOperator<UseCases> disturb) {
+        engine = LicenseEngine.start(
+                new Surroundings(
+                        persistence.transactions(),
+                        persistence.licenseFacts(),
+                        persistence.validationLog(),
+                        persistence.unwrittenValidations(),
+                        persistence.planUsage(),
+                        persistence.health(),
+                        new CountingIdentifiers(),
+                        new SeededKeys(),
+                        time),
+                new EngineSettings(
+                        List.of(
+                                AccountPlan.UNLIMITED,
+                                new AccountPlan("POOR", OptionalLong.empty(), OptionalLong.of(2))),
+                        RecorderSettings.BATCHED));
+        UseCases useCases = new UseCases(engine.validation(), engine.licenses(), engine.status(), time);
+        server = new HttpServer(config, disturb.apply(useCases));
+        store(LiveServer::addAccounts);
+    }
+
+    /** A server with an operator token, that believes no proxy. */
+    public static LiveServer start() {
+        return start(config(List.of(), true, HttpConfig.DEFAULT_PATIENCE));
+    }
+
+    /** A server of that configuration. */
+    public static LiveServer start(HttpConfig config) {
+        return start(config, UnaryOperator.identity());
+    }
+
+    /** A server of that configuration whose use cases are meddled with. */
+    public static LiveServer start(HttpConfig config, UnaryOperator<UseCases> disturb) {
+        LiveServer live = new LiveServer(config, disturb);
+        try {
+            live.server.start();
+        } catch (BindException taken) {
+            throw new IllegalStateException(taken);
+        }
+        return live;
+    }
+
+    /** A configuration with the operator token, on any free port. */
+    public static HttpConfig config(List<IpRange> proxies, boolean trustsBodyIp, Duration patience) {
+        return new HttpConfig(
+                "127.0.0.1",
+                0,
+                proxies,
+                trustsBodyIp,
+                HttpConfig.DEFAULT_MAX_BODY_BYTES,
+                patience,
+                Optional.of(new OperatorToken(TOKEN)));
+    }
+
+    /** What talks to it. */
+    public Client client() {
+        return new Client(server.port());
+    }
+
+    /** Its time. */
+    public TestTime time() {
+        return time;
+    }
+
+    /** The server itself. */
+    public HttpServer server() {
+        return server;
+    }
+
+    /** Adds a licence of {@link #OWNER}, as {@code shape} wants it. */
+    public License license(String key, UnaryOperator<LicenseBuilder> shape) {
+        return ask(stores -> {
+            LicenseId id = stores.licenses().nextId();
+            LicenseBuilder builder =
+                    LicenseBuilder.license(id, OWNER, new ProductId(1)).key(key);
+            License license = shape.apply(builder).build();
+            stores.licenses().add(license);
+            return license;
+        });
+    }
+
+    /** The seats of a licence that are taken. */
+    public Seats seats(License license) {
+        return ask(stores -> stores.seats().of(license.id()));
+    }
+
+    /** Does something with the stores. */
+    public void store(Consumer<Stores> work) {
+        persistence.transactions().inTransaction(stores -> {
+            work.accept(stores);
+            return true;
+        });
+    }
+
+    /** What the stores answer. */
+    public <T> T ask(Function<Stores, T> question) {
+        return persistence.transactions().inTransaction(question);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        engine.close();
+    }
+
+    private static void addAccounts(Stores stores) {
+        Account owner = Fixtures.account(stores.accounts().nextId());
+        stores.accounts().add(owner);
+        AccountId poor = stores.accounts().nextId();
+        stores.accounts()
+                .add(new Account(
+                        poor,
+                        new CountingIdentifiers().uuid(Fixtures.NOW),
+                        "poor@example.com",
+                        Role.USER,
+                        "POOR",
+                        Fixtures.NOW));
+        ProductId product = stores.products().nextId();
+        stores.products().add(Fixtures.product(product, owner.id(), "Demo Plugin"));
+        stores.products().add(Fixtures.product(stores.products().nextId(), poor, "Poor Plugin"));
+    }
+}
