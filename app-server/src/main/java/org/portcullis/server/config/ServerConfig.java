@@ -1,0 +1,93 @@
+package org.portcullis.server.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.portcullis.core.access.AccountPlan;
+
+/**
+ * All that a server is told.
+ *
+ * @param http how it is reached
+ * @param operatorToken what a call must bear to act as account 1; without one no call can
+ * @param dataFolder where it keeps files: the embedded database, validations not yet written
+ * @param database where licences are kept
+ * @param cachedLicenses how many licences are kept in memory at most
+ * @param requestLogMode whether an answer waits for its row in the validation log
+ * @param plans what accounts may use, by the plan's name
+ */
+public record ServerConfig(
+        Http http,
+        Optional<Secret> operatorToken,
+        Path dataFolder,
+        Database database,
+        int cachedLicenses,
+        RequestLogMode requestLogMode,
+        Map<String, AccountPlan> plans) {
+
+    /**
+     * How the server is reached.
+     *
+     * @param host the name or address to listen on
+     * @param port 0 for any free one
+     * @param maxBodyBytes the longest body that is read
+     * @param trustBodyIp whether a validation's body may say which address it is for
+     * @param trustedProxies addresses and CIDR ranges whose {@code X-Forwarded-For} is believed
+     */
+    public record Http(String host, int port, int maxBodyBytes, boolean trustBodyIp, List<String> trustedProxies) {}
+
+    /**
+     * Where licences are kept.
+     *
+     * @param url empty for the embedded database in the data folder; a secret, since it may hold a password
+     * @param user whom to connect as; may be empty
+     * @param password that user's; may be empty
+     * @param poolSize the most connections at once
+     */
+    public record Database(Optional<Secret> url, String user, Secret password, int poolSize) {}
+
+    /** Whether an answer waits for its row in the validation log. */
+    public enum RequestLogMode {
+        /** It does not: rows are written in batches. */
+        BATCHED,
+        /** It does. */
+        SYNC
+    }
+
+    /**
+     * What {@code file} says, and over it {@code environment}, and for the rest the defaults.
+     *
+     * @throws ConfigurationException if something in there is unknown or wrong, or the file can't be read
+     */
+    public static ServerConfig read(Optional<Path> file, Map<String, String> environment) {
+        var settings = new Settings(file, environment);
+        var config = new ServerConfig(
+                http(settings),
+                settings.optional(Setting.OPERATOR_TOKEN, Values::token),
+                settings.value(Setting.DATA_FOLDER, Values::folder),
+                database(settings),
+                settings.value(Setting.CACHE_LICENSES, text -> Values.number(text, 1, 10_000_000)),
+                settings.value(Setting.REQUEST_LOG_MODE, Values::requestLogMode),
+                settings.value(Setting.PLANS, Values::plans));
+        settings.requireNoProblems();
+        return config;
+    }
+
+    private static Http http(Settings settings) {
+        return new Http(
+                settings.value(Setting.HTTP_HOST, Values::host),
+                settings.value(Setting.HTTP_PORT, text -> Values.number(text, 0, 65_535)),
+                settings.value(Setting.HTTP_MAX_BODY_BYTES, text -> Values.number(text, 1_024, 64 * 1_024 * 1_024)),
+                settings.value(Setting.HTTP_TRUST_BODY_IP, Values::flag),
+                settings.value(Setting.TRUSTED_PROXIES, Values::list));
+    }
+
+    private static Database database(Settings settings) {
+        return new Database(
+                settings.optional(Setting.DATABASE_URL, Values::databaseUrl),
+                settings.value(Setting.DATABASE_USER, text -> text),
+                new Secret(settings.value(Setting.DATABASE_PASSWORD, text -> text)),
+                settings.value(Setting.DATABASE_POOL_SIZE, text -> Values.number(text, 1, 1_000)));
+    }
+}

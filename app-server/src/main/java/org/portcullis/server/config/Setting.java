@@ -1,0 +1,50 @@
+package org.portcullis.server.config;
+
+/**
+ * Everything that can be set, with its key in the file and its default as the file would say it; an empty default is none.
+ * After {@code PORTCULLIS_}, the environment has the constant's name. {@code config/example.properties} explains them in
+ * this order.
+ */
+enum Setting {
+    HTTP_HOST("http.host", "127.0.0.1"),
+    HTTP_PORT("http.port", "8080"),
+    HTTP_MAX_BODY_BYTES("http.max-body-bytes", "1048576"),
+    HTTP_TRUST_BODY_IP("http.trust-body-ip", "true"),
+    TRUSTED_PROXIES("trusted-proxies", ""),
+    OPERATOR_TOKEN("operator-token", ""),
+    DATA_FOLDER("data-folder", "data"),
+    DATABASE_URL("database.url", ""),
+    DATABASE_USER("database.user", ""),
+    DATABASE_PASSWORD("database.password", ""),
+    DATABASE_POOL_SIZE("database.pool-size", "10"),
+    CACHE_LICENSES("cache.licenses", "100000"),
+    REQUEST_LOG_MODE("request-log.mode", "batched"),
+    PLANS("plans", "FREE 10/1000, DEVELOPER 10000/1000000, UNLIMITED");
+
+    static final String ENVIRONMENT_PREFIX = "PORTCULLIS_";
+
+    private final String key;
+    private final String byDefault;
+
+    Setting(String key, String byDefault) {
+        this.key = key;
+        this.byDefault = byDefault;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String byDefault() {
+        return byDefault;
+    }
+
+    String environmentVariable() {
+        return ENVIRONMENT_PREFIX + name();
+    }
+
+    /** Whether what is set must never be shown. A database URL may hold a password. */
+    boolean isSecret() {
+        return this == OPERATOR_TOKEN || this == DATABASE_PASSWORD || this == DATABASE_URL;
+    }
+}

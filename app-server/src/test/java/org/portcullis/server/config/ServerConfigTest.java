@@ -1,0 +1,256 @@
+package org.portcullis.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.portcullis.core.access.AccountPlan;
+import org.portcullis.server.config.ServerConfig.Database;
+import org.portcullis.server.config.ServerConfig.Http;
+import org.portcullis.server.config.ServerConfig.RequestLogMode;
+
+class ServerConfigTest {
+
+    private static final String TOKEN = "a-token-of-more-than-thirty-two-characters";
+
+    private static final Map<String, AccountPlan> DEFAULT_PLANS = Map.of(
+            "FREE", plan("FREE", 10, 1_000),
+            "DEVELOPER", plan("DEVELOPER", 10_000, 1_000_000),
+            "UNLIMITED", AccountPlan.UNLIMITED);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void nothingSetGivesTheDefaults() {
+        assertThat(ServerConfig.read(Optional.empty(), Map.of()))
+                .isEqualTo(new ServerConfig(
+                        new Http("127.0.0.1", 8080, 1_048_576, true, List.of()),
+                        Optional.empty(),
+                        Path.of("data"),
+                        new Database(Optional.empty(), "", new Secret(""), 10),
+                        100_000,
+                        RequestLogMode.BATCHED,
+                        DEFAULT_PLANS));
+    }
+
+    @Test
+    void everyKeyOfTheFileIsMapped() throws IOException {
+        Path file = file("""
+                http.host = ::
+                http.port = 0
+                http.max-body-bytes = 2048
+                http.trust-body-ip = false
+                trusted-proxies = 10.0.0.0/8, ::1
+                operator-token = %s
+                data-folder = /srv/portcullis
+                database.url = jdbc:h2:mem:other
+                database.user = somebody
+                database.password = secret word
+                database.pool-size = 3
+                cache.licenses = 5
+                request-log.mode = sync
+                plans = SMALL 1/-
+                """.formatted(TOKEN));
+
+        assertThat(ServerConfig.read(Optional.of(file), Map.of()))
+                .isEqualTo(new ServerConfig(
+                        new Http("::", 0, 2_048, false, List.of("10.0.0.0/8", "::1")),
+                        Optional.of(new Secret(TOKEN)),
+                        Path.of("/srv/portcullis"),
+                        new Database(
+                                Optional.of(new Secret("jdbc:h2:mem:other")), "somebody", new Secret("secret word"), 3),
+                        5,
+                        RequestLogMode.SYNC,
+                        Map.of("SMALL", new AccountPlan("SMALL", OptionalLong.of(1), OptionalLong.empty()))));
+        assertThat(Files.readAllLines(file)).hasSameSizeAs(Setting.values());
+    }
+
+    @Test
+    void theExampleParsesToTheDefaults() {
+        assertThat(ServerConfig.read(Optional.of(example()), Map.of()))
+                .isEqualTo(ServerConfig.read(Optional.empty(), Map.of()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theExampleShowsEverySettingWithItsDefault(Setting setting) {
+        assertThat(ConfigurationFile.read(example())).containsEntry(setting.key(), setting.byDefault());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEnvironmentVariableIsNamedAfterItsKey(Setting setting) {
+        String upperSnake = setting.key().toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+
+        assertThat(setting.environmentVariable()).isEqualTo("PORTCULLIS_" + upperSnake);
+    }
+
+    @Test
+    void theEnvironmentWinsOverTheFile() throws IOException {
+        Path file = file("http.port = 1\nhttp.host = localhost");
+
+        Http http = ServerConfig.read(Optional.of(file), Map.of("PORTCULLIS_HTTP_PORT", "2"))
+                .http();
+
+        assertThat(http.port()).isEqualTo(2);
+        assertThat(http.host()).isEqualTo("localhost");
+    }
+
+    @Test
+    void anEmptyVariableSetsNothing() throws IOException {
+        Path file = file("http.port = 1");
+
+        assertThat(ServerConfig.read(Optional.of(file), Map.of("PORTCULLIS_HTTP_PORT", " "))
+                        .http()
+                        .port())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownKeyIsAnErrorThatNamesTheFile() throws IOException {
+        Path file = file("http.prot = 80");
+
+        assertThat(problems(Optional.of(file), Map.of()))
+                .containsExactly("http.prot: there is no such setting (" + file + ")");
+    }
+
+    @Test
+    void anUnknownVariableIsAnErrorAndOthersOfTheEnvironmentAreNot() {
+        Map<String, String> environment =
+                Map.of("PORTCULLIS_HTTP_PROT", "80", "PORTCULLIS_JAVA_OPTS", "-Xmx1g", "PATH", "/bin");
+
+        assertThat(problems(Optional.empty(), environment))
+                .containsExactly("PORTCULLIS_HTTP_PROT: there is no such setting (environment)");
+    }
+
+    @Test
+    void everyProblemIsToldWithItsKeyItsValueAndItsSource() throws IOException {
+        Path file = file("http.port = 65536\nrequest-log.mode = Sync");
+
+        assertThat(problems(Optional.of(file), Map.of("PORTCULLIS_CACHE_LICENSES", "many")))
+                .containsExactly(
+                        "http.port: \"65536\" is not a whole number from 0 to 65535 (" + file + ")",
+                        "cache.licenses: \"many\" is not a whole number from 1 to 10000000 (PORTCULLIS_CACHE_LICENSES)",
+                        "request-log.mode: \"Sync\" is neither batched nor sync (" + file + ")");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    HTTP_HOST                 | http://localhost
+                    HTTP_PORT                 | -1
+                    HTTP_PORT                 | 80.5
+                    HTTP_MAX_BODY_BYTES       | 0
+                    HTTP_TRUST_BODY_IP        | yes
+                    DATA_FOLDER               | a;b
+                    DATABASE_URL              | jdbc:mysql://localhost/x
+                    DATABASE_POOL_SIZE        | 0
+                    CACHE_LICENSES            | 99999999999
+                    REQUEST_LOG_MODE          | none
+                    PLANS                     | FREE 10
+                    PLANS                     | free 10/10
+                    PLANS                     | FREE -1/10
+                    PLANS                     | FREE 1/1, FREE 2/2
+                    OPERATOR_TOKEN            | thirty-one-characters-are-short
+                    OPERATOR_TOKEN            | thirty-two characters with space
+                    """)
+    void aWrongValueIsRefused(Setting setting, String value) {
+        assertThat(problems(Optional.empty(), Map.of(setting.environmentVariable(), value)))
+                .singleElement()
+                .asString()
+                .startsWith(setting.key() + ": ")
+                .endsWith("(" + setting.environmentVariable() + ")");
+    }
+
+    @Test
+    void secretsAreNeverShown() {
+        Map<String, String> wrong =
+                Map.of("PORTCULLIS_OPERATOR_TOKEN", "hunter2", "PORTCULLIS_DATABASE_URL", "hunter3");
+        Map<String, String> right = Map.of(
+                "PORTCULLIS_OPERATOR_TOKEN",
+                TOKEN,
+                "PORTCULLIS_DATABASE_PASSWORD",
+                "hunter2",
+                "PORTCULLIS_DATABASE_URL",
+                "jdbc:postgresql://db/x?password=hunter3");
+
+        assertThat(problems(Optional.empty(), wrong))
+                .containsExactly(
+                        "operator-token: its value is too weak: it must have at least 32 characters, ASCII without space,"
+                                + " and has 7 (PORTCULLIS_OPERATOR_TOKEN)",
+                        "database.url: its value begins with neither jdbc:h2: nor jdbc:postgresql:"
+                                + " (PORTCULLIS_DATABASE_URL)");
+        assertThat(ServerConfig.read(Optional.empty(), right).toString()).doesNotContain(TOKEN, "hunter2", "hunter3");
+    }
+
+    @Test
+    void aHostileTextIsShownOnOneShortLine() {
+        String value = "80\r\n\u001b[31m\u2028\u202e" + "x".repeat(1_000);
+
+        assertThat(problems(Optional.empty(), Map.of("PORTCULLIS_HTTP_PORT", value)))
+                .singleElement()
+                .asString()
+                .startsWith("http.port: \"80???[31m??xxx")
+                .hasSizeLessThan(200);
+    }
+
+    @Test
+    void aKeyGivenTwiceIsAnError() throws IOException {
+        Path file = file("http.port = 1\nhttp.port = 2");
+
+        assertThat(problems(Optional.of(file), Map.of())).containsExactly("http.port: is given twice (" + file + ")");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsAnErrorThatSaysWhy() throws IOException {
+        Path absent = folder.resolve("absent");
+        Path latin1 =
+                Files.write(folder.resolve("latin1"), "http.host = f\u00fcr".getBytes(StandardCharsets.ISO_8859_1));
+        Path escape = file("http.host = \\u12");
+
+        assertThat(problems(Optional.of(absent), Map.of()))
+                .containsExactly(absent + ": can't be read: there is no such file");
+        assertThat(problems(Optional.of(latin1), Map.of()))
+                .containsExactly(latin1 + ": can't be read: it is not in UTF-8");
+        assertThat(problems(Optional.of(folder), Map.of())).containsExactly(folder + ": can't be read: Is a directory");
+        assertThat(problems(Optional.of(escape), Map.of()))
+                .singleElement()
+                .asString()
+                .startsWith(escape + ": can't be read: Malformed");
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("test.properties"), text);
+    }
+
+    private static Path example() {
+        return Path.of("..", "config", "example.properties");
+    }
+
+    private static AccountPlan plan(String name, long licenses, long validationsPerDay) {
+        return new AccountPlan(name, OptionalLong.of(licenses), OptionalLong.of(validationsPerDay));
+    }
+
+    private static List<String> problems(Optional<Path> file, Map<String, String> environment) {
+        List<String> problems = new ArrayList<>();
+        assertThatThrownBy(() -> ServerConfig.read(file, environment))
+                .asInstanceOf(type(ConfigurationException.class))
+                .satisfies(thrown -> problems.addAll(thrown.problems()));
+        return problems;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.portcullis.server.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.portcullis.server.log;
+
+import org.jspecify.annotations.NullMarked;

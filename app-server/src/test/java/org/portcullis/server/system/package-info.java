@@ -1,0 +1,4 @@
+@NullMarked
+package org.portcullis.server.system;
+
+import org.jspecify.annotations.NullMarked;
