@@ -29,6 +29,16 @@ enum Database {
         }
 
         @Override
+        String ifItExists(String url) {
+            return url + ";IFEXISTS=TRUE";
+        }
+
+        @Override
+        boolean isAbsent(SQLException failure) {
+            return failure.getErrorCode() == 90_146;
+        }
+
+        @Override
         String reasonFor(SQLException failure) {
             return switch (failure.getErrorCode()) {
                 case 90_020 -> "the file is in use by another process";
@@ -51,6 +61,16 @@ enum Database {
             options.put("socketTimeout", "3");
             options.put("tcpKeepAlive", "true");
             return options;
+        }
+
+        @Override
+        String ifItExists(String url) {
+            return url;
+        }
+
+        @Override
+        boolean isAbsent(SQLException failure) {
+            return false;
         }
 
         @Override
@@ -80,12 +100,23 @@ enum Database {
                 return database;
             }
         }
-        throw new DatabaseNotOpened("Not the URL of a supported database (jdbc:h2:... or jdbc:postgresql:...): "
-                + url.replaceFirst("[?;].*", ""));
+        throw new DatabaseNotOpened(
+                "Not the URL of a supported database (jdbc:h2:... or jdbc:postgresql:...): " + withoutOptions(url));
+    }
+
+    /** {@code url} fit to be shown: its options may hold a password. */
+    static String withoutOptions(String url) {
+        return url.replaceFirst("[?;].*", "");
     }
 
     /** The options that a URL needs, by name. */
     abstract Map<String, String> options();
+
+    /** {@code url} such that no database is made where there is none. */
+    abstract String ifItExists(String url);
+
+    /** Whether there is no such database yet, and opening it would make it. */
+    abstract boolean isAbsent(SQLException failure);
 
     /** Why the database could not be opened, in words for whoever runs the server. */
     abstract String reasonFor(SQLException failure);

@@ -26,6 +26,7 @@ public record JdbiConfig(String url, String user, String password, int poolSize)
 
     @Override
     public String toString() {
-        return "JdbiConfig[url=" + url + ", user=" + user + ", password=***, poolSize=" + poolSize + "]";
+        return "JdbiConfig[url=%s, user=%s, password=***, poolSize=%d]"
+                .formatted(Database.withoutOptions(url), user, poolSize);
     }
 }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.LicenseFacts;
@@ -51,8 +52,32 @@ public final class JdbiPersistence implements AutoCloseable {
             Migrations.run(database, url, config);
             return new JdbiPersistence(pool(config, url), database, listener);
         } catch (SQLException failure) {
-            throw new DatabaseNotOpened("Can't open " + config.url() + ": " + database.reasonFor(failure), failure);
+            throw notOpened(config, database, failure);
         }
+    }
+
+    /**
+     * How far the database is, which is left as it is; empty if it is an embedded one that is yet to be made.
+     *
+     * @throws DatabaseNotOpened if it can't be opened, with a message for whoever runs the server
+     */
+    public static Optional<SchemaState> inspect(JdbiConfig config) {
+        Database database = Database.of(config.url());
+        String url = database.withOptions(config.url());
+        try (Connection held =
+                DriverManager.getConnection(database.ifItExists(url), config.user(), config.password())) {
+            return Optional.of(Migrations.state(database, url, config));
+        } catch (SQLException failure) {
+            if (database.isAbsent(failure)) {
+                return Optional.empty();
+            }
+            throw notOpened(config, database, failure);
+        }
+    }
+
+    private static DatabaseNotOpened notOpened(JdbiConfig config, Database database, SQLException failure) {
+        String url = Database.withoutOptions(config.url());
+        return new DatabaseNotOpened("Can't open " + url + ": " + database.reasonFor(failure), failure);
     }
 
     private static HikariDataSource pool(JdbiConfig config, String url) {
