@@ -86,6 +86,11 @@ public final class Fixtures {
                 Map.of(Component.CPU, Set.of(cpu), Component.DISK, Set.of(disk), Component.MAC, Set.of(mac)));
     }
 
+    /** A computer with network cards of these addresses, and nothing else that could be read. */
+    public static Fingerprint fingerprintWithMacs(String... macs) {
+        return Fingerprint.ofValues(Map.of(Component.MAC, Set.of(macs)));
+    }
+
     /** An address, one for each number from 0 to 65,535. */
     public static IpAddress ip(int number) {
         return IpAddress.of("198.18." + number / 256 + "." + number % 256);

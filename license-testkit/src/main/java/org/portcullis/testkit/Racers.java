@@ -62,6 +62,18 @@ public final class Racers {
         }
     }
 
+    /** Whether it is done within a moment that is long enough for whatever does not have to wait. */
+    public static boolean isDoneSoon(Future<?> running) {
+        try {
+            running.get(200, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException waiting) {
+            return false;
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     /** Waits for all others that {@code barrier} is for. */
     public static void await(CyclicBarrier barrier) {
         try {

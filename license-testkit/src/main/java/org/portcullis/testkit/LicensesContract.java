@@ -1,0 +1,334 @@
+package org.portcullis.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.portcullis.testkit.Fixtures.EVERYTHING;
+import static org.portcullis.testkit.Fixtures.NOW;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.portcullis.core.access.Scope;
+import org.portcullis.core.activation.IpAddress;
+import org.portcullis.core.customer.Customer;
+import org.portcullis.core.id.CustomerId;
+import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.id.ProductId;
+import org.portcullis.core.license.Holder;
+import org.portcullis.core.license.IpLock;
+import org.portcullis.core.license.KeyFormat;
+import org.portcullis.core.license.License;
+import org.portcullis.core.license.LicenseKey;
+import org.portcullis.core.license.LicenseKind;
+import org.portcullis.core.license.LicensePlan;
+import org.portcullis.core.license.Limit;
+import org.portcullis.core.license.Limits;
+import org.portcullis.core.license.Metadata;
+import org.portcullis.core.license.Platform;
+import org.portcullis.core.license.PlatformOwner;
+import org.portcullis.core.license.Standing;
+import org.portcullis.core.license.Term;
+import org.portcullis.ports.Duplicate;
+import org.portcullis.ports.StorageConflict;
+
+/** What the licences promise: one at a time. What their lists promise is {@link LicenseListContract}'s. */
+public abstract class LicensesContract extends StoreContract {
+
+    protected LicensesContract(Backend.Opener opener) {
+        super(opener);
+    }
+
+    @Test
+    void aLicenseIsFoundAsItWasAddedWithEveryField() {
+        Customer customer = addCustomer(vendor.id(), "buyer@example.com");
+        for (License license : List.of(
+                addLicense(),
+                addLicense(builder -> everyField(builder).customer(customer.id())),
+                addLicense(builder -> extremes(builder)))) {
+            check(stores -> {
+                Optional<License> found = stores.licenses().find(license.id(), EVERYTHING);
+                assertThat(found).contains(license);
+                assertThat(found.orElseThrow().key().text())
+                        .isEqualTo(license.key().text());
+            });
+        }
+    }
+
+    @Test
+    void everyKindStandingAndPlanIsKept() {
+        for (LicenseKind kind : LicenseKind.values()) {
+            addAndCompare(builder -> builder.kind(kind));
+        }
+        for (Standing standing : Standing.values()) {
+            addAndCompare(builder -> builder.standing(standing));
+        }
+        for (LicensePlan plan : LicensePlan.values()) {
+            addAndCompare(builder -> builder.plan(plan));
+        }
+        for (Platform platform : Platform.values()) {
+            addAndCompare(builder -> builder.platform(new PlatformOwner(
+                    Optional.of(platform), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
+        }
+    }
+
+    @Test
+    void everyTermAndLockIsKept() {
+        Instant begin = Instant.parse("2026-02-01T00:00:00.001Z");
+        Instant end = Instant.parse("9999-12-31T23:59:59.999Z");
+        addAndCompare(builder -> builder.term(Term.forever()));
+        addAndCompare(builder -> builder.term(Term.until(end)));
+        addAndCompare(builder -> builder.term(Term.of(Optional.of(begin), Optional.empty())));
+        addAndCompare(builder -> builder.term(Term.of(Optional.of(begin), Optional.of(begin))));
+        addAndCompare(builder -> builder.term(Term.until(Instant.EPOCH)));
+        addAndCompare(builder -> builder.ipLock(new IpLock.Off()));
+        addAndCompare(builder -> builder.ipLock(new IpLock.Waiting()));
+        addAndCompare(builder -> builder.ipLock(new IpLock.Held(Fixtures.IP)));
+    }
+
+    @Test
+    void anEmptyTextAndNoneAreToldApart() {
+        addAndCompare(builder -> builder.notes(Optional.of(""))
+                .productName(Optional.of(""))
+                .holder(new Holder(Optional.of(""), Optional.of("")))
+                .platform(new PlatformOwner(
+                        Optional.empty(), Optional.of(""), Optional.of(""), Optional.of(""), Optional.of(""))));
+    }
+
+    @Test
+    void hostileTextsAreKeptAsTheyAre() {
+        for (String text : HostileTexts.NAMES) {
+            addAndCompare(builder -> builder.productName(Optional.of(text))
+                    .notes(Optional.of(text))
+                    .holder(new Holder(Optional.of(text), Optional.of(text))));
+        }
+    }
+
+    @Test
+    void anUpdatedLicenseIsFoundAsItWasUpdated() {
+        License license = addLicense();
+        Customer customer = addCustomer(vendor.id(), "buyer@example.com");
+        License updated =
+                everyField(LicenseBuilder.like(license)).customer(customer.id()).build();
+
+        change(stores -> stores.licenses().update(updated));
+
+        check(stores ->
+                assertThat(stores.licenses().find(license.id(), EVERYTHING)).contains(updated));
+    }
+
+    @Test
+    void anUpdateLeavesSeatsCreditsAndOtherLicenses() {
+        License license = addLicense();
+        License bystander = addLicense();
+        change(stores -> {
+            stores.seats().bind(license.id(), Fixtures.IP, NOW);
+            stores.credits().setTotal(license.id(), 7);
+            stores.licenses().update(everyField(LicenseBuilder.like(license)).build());
+        });
+
+        check(stores -> {
+            assertThat(stores.seats().of(license.id()).ips()).containsExactly(Fixtures.IP);
+            assertThat(stores.credits().of(license.id()).total()).isEqualTo(7);
+            assertThat(stores.licenses().find(bystander.id(), EVERYTHING)).contains(bystander);
+        });
+    }
+
+    @Test
+    void anUnknownNumberOrKeyFindsNothing() {
+        check(stores -> {
+            assertThat(stores.licenses().find(new LicenseId(4711), EVERYTHING)).isEmpty();
+            assertThat(stores.licenses().find(new LicenseKey("NO-SUCH-KEY"), EVERYTHING))
+                    .isEmpty();
+            assertThat(stores.licenses().lock(new LicenseId(4711), EVERYTHING)).isEmpty();
+            assertThat(stores.licenses().lock(new LicenseKey("NO-SUCH-KEY"))).isEmpty();
+        });
+    }
+
+    @Test
+    void aKeyIsFoundWhateverItsCaseAndDashes() {
+        License license = addLicense(builder -> builder.key("AbCd-1234-eFgH"));
+
+        check(stores -> {
+            for (String typed : List.of("AbCd-1234-eFgH", "abcd-1234-efgh", "ABCD1234EFGH", "a-b-c-d1234--EFGH-")) {
+                assertThat(stores.licenses().find(new LicenseKey(typed), EVERYTHING))
+                        .contains(license);
+                assertThat(stores.licenses().lock(new LicenseKey(typed))).contains(license);
+            }
+            assertThat(stores.licenses().find(new LicenseKey("ABCD-1234-EFG"), EVERYTHING))
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void aDeletedLicenseIsFoundToo() {
+        License license = addLicense(builder -> builder.standing(Standing.DELETED));
+
+        check(stores -> {
+            assertThat(stores.licenses().find(license.id(), EVERYTHING)).contains(license);
+            assertThat(stores.licenses().find(license.key(), EVERYTHING)).contains(license);
+            assertThat(stores.licenses().lock(license.key())).contains(license);
+        });
+    }
+
+    @Test
+    void whatIsOutOfScopeIsAsIfItDidNotExist() {
+        License license = addLicense();
+
+        check(stores -> {
+            for (Scope scope : List.of(new Scope.OwnedBy(other.id()), new Scope.Nothing())) {
+                assertThat(stores.licenses().find(license.id(), scope)).isEmpty();
+                assertThat(stores.licenses().find(license.key(), scope)).isEmpty();
+                assertThat(stores.licenses().lock(license.id(), scope)).isEmpty();
+            }
+            Scope own = new Scope.OwnedBy(vendor.id());
+            assertThat(stores.licenses().find(license.id(), own)).contains(license);
+            assertThat(stores.licenses().find(license.key(), own)).contains(license);
+            assertThat(stores.licenses().lock(license.id(), own)).contains(license);
+        });
+    }
+
+    @Test
+    void aKeyInUseIsRefusedAndNothingChanged() {
+        License license = addLicense(builder -> builder.key("ABCD-1234-EFGH"));
+        License deleted = addLicense(builder -> builder.key("DELE-TED1-2345").standing(Standing.DELETED));
+        License second = addLicense();
+
+        for (String taken : List.of("ABCD-1234-EFGH", "abcd1234efgh", "DELETED12345")) {
+            assertThatThrownBy(() -> addLicense(builder -> builder.key(taken))).isInstanceOf(Duplicate.class);
+            assertThatThrownBy(() -> change(stores -> stores.licenses()
+                            .update(LicenseBuilder.like(second).key(taken).build())))
+                    .isInstanceOf(Duplicate.class);
+        }
+
+        check(stores -> {
+            assertThat(stores.licenses().count(vendor.id())).isEqualTo(2);
+            assertThat(stores.licenses().find(second.key(), EVERYTHING)).contains(second);
+            assertThat(stores.licenses().find(license.key(), EVERYTHING)).contains(license);
+            assertThat(stores.licenses().find(deleted.key(), EVERYTHING)).contains(deleted);
+        });
+    }
+
+    @Test
+    void ofTwoThatAddTheSameKeyAtOnceOneWins() {
+        List<Boolean> won = Racers.race(8, number -> {
+            try {
+                addLicense(builder -> builder.key("SAME-KEY-0001"));
+                return true;
+            } catch (Duplicate taken) {
+                return false;
+            }
+        });
+
+        assertThat(won).containsOnlyOnce(true);
+        check(stores -> assertThat(stores.licenses().count(vendor.id())).isEqualTo(1));
+    }
+
+    @Test
+    void aLicenseOfSomethingThatDoesNotExistIsRefused() {
+        License license = addLicense();
+        CustomerId nobody = new CustomerId(4711);
+
+        assertThatThrownBy(() -> addLicense(builder -> builder.product(new ProductId(4711))))
+                .isInstanceOf(StorageConflict.class);
+        assertThatThrownBy(() -> addLicense(builder -> builder.customer(nobody)))
+                .isInstanceOf(StorageConflict.class);
+        assertThatThrownBy(() -> change(stores -> stores.licenses()
+                        .update(LicenseBuilder.like(license).customer(nobody).build())))
+                .isInstanceOf(StorageConflict.class);
+
+        check(stores -> assertThat(stores.licenses().count(vendor.id())).isEqualTo(1));
+    }
+
+    @Test
+    void whoeverElseLocksALockedLicenseWaitsAndThenSeesWhatWasChanged() {
+        License license = addLicense();
+        License suspended =
+                LicenseBuilder.like(license).standing(Standing.SUSPENDED).build();
+        CountDownLatch tries = new CountDownLatch(1);
+
+        Future<Optional<License>> waiting = inTransaction(stores -> {
+            stores.licenses().lock(license.key());
+            Future<Optional<License>> second = Racers.start(() -> inTransaction(others -> {
+                tries.countDown();
+                return others.licenses().lock(license.key());
+            }));
+            Racers.await(tries);
+            assertThat(Racers.isDoneSoon(second)).as("did not wait").isFalse();
+            stores.licenses().update(suspended);
+            return second;
+        });
+
+        assertThat(Racers.result(waiting)).contains(suspended);
+    }
+
+    @Test
+    void aKeyThatWasRotatedAwayWhileWaitingForItsLockFindsNothing() {
+        License license = addLicense();
+        CountDownLatch tries = new CountDownLatch(1);
+
+        Future<Optional<License>> waiting = inTransaction(stores -> {
+            stores.licenses().lock(license.key());
+            Future<Optional<License>> second = Racers.start(() -> inTransaction(others -> {
+                tries.countDown();
+                return others.licenses().lock(license.key());
+            }));
+            Racers.await(tries);
+            assertThat(Racers.isDoneSoon(second)).as("did not wait").isFalse();
+            stores.licenses().update(license.withKey(new LicenseKey("ANOTHER-KEY-1"), NOW));
+            return second;
+        });
+
+        assertThat(Racers.result(waiting)).isEmpty();
+    }
+
+    private void addAndCompare(UnaryOperator<LicenseBuilder> details) {
+        License license = addLicense(details);
+        check(stores ->
+                assertThat(stores.licenses().find(license.id(), EVERYTHING)).contains(license));
+    }
+
+    private static LicenseBuilder everyField(LicenseBuilder builder) {
+        return builder.key("a-Mixed_Case~key!{1}")
+                .keyFormat(new KeyFormat("LC-6-6-6"))
+                .kind(LicenseKind.CONSUMPTION)
+                .standing(Standing.SUSPENDED)
+                .term(Term.of(Optional.of(NOW.plusMillis(1)), Optional.of(NOW.plusMillis(999))))
+                .limits(new Limits(Limit.of(0), Limit.of(Integer.MAX_VALUE), Limit.of(10)))
+                .ipLock(new IpLock.Held(IpAddress.of("2001:db8::1")))
+                .plan(LicensePlan.ENTERPRISE)
+                .productName(Optional.of("Shown Name"))
+                .holder(new Holder(Optional.of("ACME Corp"), Optional.of("User@Example.com")))
+                .platform(new PlatformOwner(
+                        Optional.of(Platform.OTHER),
+                        Optional.of("Some Market"),
+                        Optional.of("12345"),
+                        Optional.of("987654321012345678"),
+                        Optional.of("buyer#0001")))
+                .notes(Optional.of("first line\nsecond line\twith a tab"))
+                .metadata(new Metadata("{\"features\":[\"a\",\"b\"],\"n\":1.0,\"s\":\"\\u0000 ' \\\" \\\\\"}"))
+                .createdAt(Instant.parse("2020-02-29T23:59:59.999Z"))
+                .updatedAt(Instant.parse("2026-01-01T00:00:00.001Z"));
+    }
+
+    private static LicenseBuilder extremes(LicenseBuilder builder) {
+        String longest = HostileTexts.LONGEST_NAME;
+        return builder.key("~" + "!".repeat(LicenseKey.MAX_LENGTH - 1))
+                .keyFormat(new KeyFormat("A".repeat(115) + "-12"))
+                .productName(Optional.of(longest))
+                .holder(new Holder(Optional.of(longest), Optional.of(longest)))
+                .platform(new PlatformOwner(
+                        Optional.of(Platform.OTHER),
+                        Optional.of(longest),
+                        Optional.of(longest),
+                        Optional.of(longest),
+                        Optional.of(longest)))
+                .notes(Optional.of(HostileTexts.LONGEST_NOTES))
+                .metadata(new Metadata("{\"" + "\u00E9".repeat(Metadata.RULE.maxLength() - 6) + "\":1}"))
+                .createdAt(Instant.EPOCH)
+                .updatedAt(Instant.parse("9999-12-31T23:59:59.999Z"));
+    }
+}
