@@ -1,0 +1,84 @@
+package org.portcullis.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.portcullis.architecture.HouseRule.rule;
+import static org.portcullis.architecture.HouseRule.should;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import org.portcullis.architecture.planted.ports.out.KeySource;
+import org.portcullis.architecture.planted.ports.out.Unkept;
+
+/** Every driven port is implemented, and what it promises is tested, wherever it is implemented. */
+final class DrivenPortRules {
+
+    /** Driven ports that are no stores, and the part that implements them. */
+    static final Map<String, Part> ELSEWHERE = Map.of(
+            // Chance: there is one way to make them, and its tests are beside it.
+            "Identifiers", Part.SERVER,
+            "KeySource", Part.SERVER,
+            // Files beside the process, for when there is no store to write to.
+            "UnwrittenValidations", Part.SERVER,
+            // Memory is always in reach, and says so with a constant.
+            "StoreHealth", Part.JDBI,
+            // Called by the stores; whether they do is in their contracts.
+            "CommitListener", Part.CACHE);
+
+    static final List<HouseRule> ALL = List.of(
+            rule(
+                    "every store is kept in memory and in the database",
+                    DrivenPortRules::storesAreKeptTwice,
+                    Unkept.class),
+            rule(
+                    "driven ports that are no stores are implemented where they belong",
+                    DrivenPortRules::othersAreImplemented,
+                    KeySource.class));
+
+    private DrivenPortRules() {}
+
+    private static ArchRule storesAreKeptTwice(House house) {
+        return classes()
+                .that(areDrivenPortsOf(house))
+                .and(DescribedPredicate.not(areElsewhere()))
+                .should(beImplementedIn(house, Part.MEMORY))
+                .andShould(beImplementedIn(house, Part.JDBI));
+    }
+
+    private static ArchRule othersAreImplemented(House house) {
+        return classes()
+                .that(areDrivenPortsOf(house))
+                .and(areElsewhere())
+                .should(should(
+                        "be implemented where they belong",
+                        port -> isImplementedIn(house, ELSEWHERE.get(port.getSimpleName()), port)));
+    }
+
+    /** Sealed ones are data: what a store has to tell. */
+    private static DescribedPredicate<JavaClass> areDrivenPortsOf(House house) {
+        return resideInAnyPackage(house.in(Part.DRIVEN_PORTS))
+                .and(describe(
+                        "are driven ports",
+                        type -> type.isInterface()
+                                && type.isTopLevelClass()
+                                && !type.isSealed()
+                                && !type.getSimpleName().equals("package-info")));
+    }
+
+    private static DescribedPredicate<JavaClass> areElsewhere() {
+        return describe("are no stores", port -> ELSEWHERE.containsKey(port.getSimpleName()));
+    }
+
+    private static ArchCondition<JavaClass> beImplementedIn(House house, Part part) {
+        return should("be implemented in " + part, port -> isImplementedIn(house, part, port));
+    }
+
+    private static boolean isImplementedIn(House house, Part part, JavaClass port) {
+        return port.getAllSubclasses().stream().anyMatch(resideInAnyPackage(house.in(part)));
+    }
+}

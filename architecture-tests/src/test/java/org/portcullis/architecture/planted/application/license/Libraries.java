@@ -1,0 +1,41 @@
+package org.portcullis.architecture.planted.application.license;
+
+import ch.qos.logback.classic.Level;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.google.common.collect.ImmutableList;
+import com.zaxxer.hikari.HikariDataSource;
+import io.javalin.http.Context;
+import java.sql.Connection;
+import org.assertj.core.api.Assertions;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+
+/** Libraries that a use case must not know. */
+public final class Libraries {
+
+    private Libraries() {}
+
+    public record SpeaksHttp(Context request) {}
+
+    public record KeepsImmutably(ImmutableList<String> list) {}
+
+    public record WritesJson(JsonNode json) {}
+
+    public record ConnectsToADatabase(Connection connection) {}
+
+    public record AsksTheDatabase(Jdbi database) {}
+
+    public record PoolsConnections(HikariDataSource pool) {}
+
+    public record Migrates(Flyway migrations) {}
+
+    public record Remembers(Cache<String, String> memory) {}
+
+    public record ReadsTheCommandLine(CommandLine line) {}
+
+    public record ConfiguresLogging(Level level) {}
+
+    public record Asserts(Assertions assertions) {}
+}

@@ -1,0 +1,4 @@
+package org.portcullis.architecture.planted.core.credit;
+
+/** A credit that offenders may know. */
+public record Credit() {}

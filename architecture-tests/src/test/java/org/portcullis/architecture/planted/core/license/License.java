@@ -1,0 +1,4 @@
+package org.portcullis.architecture.planted.core.license;
+
+/** A licence that offenders may know. */
+public record License() {}

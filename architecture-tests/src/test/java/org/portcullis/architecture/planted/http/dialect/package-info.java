@@ -1,0 +1,5 @@
+/** A planted seam. */
+@NullMarked
+package org.portcullis.architecture.planted.http.dialect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package org.portcullis.architecture.planted.http.first;
+
+/** As it should be. */
+record FirstAccess() {}

@@ -1,0 +1,4 @@
+package org.portcullis.architecture.planted.http.lopsided;
+
+/** Messages that are public. */
+public record LopsidedMessages() {}

@@ -1,0 +1,4 @@
+package org.portcullis.architecture.planted.http.lopsided;
+
+/** The other route table. */
+public record SecondDialect() {}

@@ -1,0 +1,4 @@
+package org.portcullis.architecture.planted.server;
+
+/** A server that offenders may know. */
+public record PlantedServer() {}
