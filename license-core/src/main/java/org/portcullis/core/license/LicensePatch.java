@@ -46,7 +46,8 @@ public record LicensePatch(
     /**
      * {@code license}, which is not deleted, as the patch wants it.
      *
-     * @throws IllegalArgumentException if the patch would delete it, or it is
+     * @throws IllegalArgumentException if the patch would delete it, or it is; if a bound of its term is none that a
+     *     {@link Term} has
      */
     public LicenseChange applyTo(License license, Instant now) {
         Standing wanted = standing.on(license.standing(), license.standing());

@@ -44,6 +44,14 @@ class CallerTest {
     }
 
     @Test
+    void vendorsAndAdministratorsOwnWhatTheyMakeAndNobodyElseDoes() {
+        assertThat(new Caller.SignedIn(ME, Role.USER, ORIGIN).vendor()).contains(ME);
+        assertThat(new Caller.SignedIn(ME, Role.ADMIN, ORIGIN).vendor()).contains(ME);
+        assertThat(new Caller.SignedIn(ME, Role.CUSTOMER, ORIGIN).vendor()).isEmpty();
+        assertThat(new Caller.Anonymous(ORIGIN).vendor()).isEmpty();
+    }
+
+    @Test
     void onlySomebodySignedInHasAnAccount() {
         assertThat(new Caller.SignedIn(ME, Role.USER, ORIGIN).accountId()).contains(ME);
         assertThat(new Caller.Anonymous(ORIGIN).accountId()).isEmpty();

@@ -27,6 +27,8 @@ class IpAddressTest {
         "1:2:3:4:5:6:1.2.3.4, 1:2:3:4:5:6:102:304",
         "::1.2.3.4, ::102:304",
         "64:ff9b::192.0.2.33, 64:ff9b::c000:221",
+        "1::ffff:1.2.3.4, 1::ffff:102:304",
+        "::fffe:1.2.3.4, ::fffe:102:304",
     })
     void everyNotationOfAnAddressHasOneText(String literal, String text) {
         assertThat(IpAddress.of(literal).text()).isEqualTo(text);
@@ -133,6 +135,22 @@ class IpAddressTest {
     void theLongestNotationIsRead() {
         assertThat(IpAddress.of("0000:0000:0000:0000:0000:ffff:192.168.100.100"))
                 .isEqualTo(IpAddress.of("192.168.100.100"));
+    }
+
+    @Test
+    void addressesAreEqualIfTheirTextsAre() {
+        IpAddress address = IpAddress.of("2001:db8::1");
+
+        assertThat(address).isEqualTo(IpAddress.of("2001:DB8:0::1")).hasSameHashCodeAs(IpAddress.of("2001:DB8:0::1"));
+        assertThat(address).isNotEqualTo(IpAddress.of("2001:db8::2")).isNotEqualTo("2001:db8::1");
+        assertThat(address).hasToString("2001:db8::1");
+    }
+
+    @Test
+    void onlyAnAddressWithColonsIsIpv6() {
+        assertThat(IpAddress.of("2001:db8::1").isV6()).isTrue();
+        assertThat(IpAddress.of("::").isV6()).isTrue();
+        assertThat(IpAddress.of("192.0.2.1").isV6()).isFalse();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,21 @@ class SeatsTest {
     }
 
     @Test
+    void ofDevicesThatMatchEquallyTheOneWithTheVerySameNetworkCardsIsTaken() {
+        Activation moreCards = device(1, withCards("disk-1", "aa", "bb"));
+        Activation sameCards = device(2, withCards("disk-2", "aa"));
+        Fingerprint latest = Fingerprint.ofValues(Map.of(Component.CPU, List.of("cpu"), Component.MAC, List.of("aa")));
+
+        assertThat(Seats.of(List.of(), List.of(moreCards, sameCards)).deviceWith(latest))
+                .contains(sameCards);
+    }
+
+    private static Fingerprint withCards(String disk, String... cards) {
+        return Fingerprint.ofValues(
+                Map.of(Component.CPU, List.of("cpu"), Component.MAC, List.of(cards), Component.DISK, List.of(disk)));
+    }
+
+    @Test
     void thereCanBeMoreSeatsThanAreListedButNotFewer() {
         assertThat(Seats.listed(List.of(HOME), 5_000, List.of(pc(1)), 7).isWhole())
                 .isFalse();
@@ -123,6 +139,47 @@ class SeatsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Seats.listed(List.of(HOME), 0, List.of(), 0));
         assertThatIllegalArgumentException().isThrownBy(() -> Seats.listed(List.of(), 0, List.of(pc(1)), 0));
         assertThatIllegalArgumentException().isThrownBy(() -> Seats.listed(List.of(), -1, List.of(), 0));
+    }
+
+    @Test
+    void beyondWhatIsListedASeatIsOnlyCounted() {
+        Seats seats = Seats.NONE;
+        for (int i = 1; i <= Seats.MAX_LISTED + 1; i++) {
+            seats = seats.plus(IpAddress.of("10.0." + i / 256 + "." + i % 256)).plus(pc(i));
+        }
+
+        assertThat(seats.ips()).hasSize(Seats.MAX_LISTED);
+        assertThat(seats.ipCount()).isEqualTo(Seats.MAX_LISTED + 1);
+        assertThat(seats.activations())
+                .hasSize(Seats.MAX_LISTED)
+                .doesNotContainKey(pc(1_001).hardware());
+        assertThat(seats.activationCount()).isEqualTo(Seats.MAX_LISTED + 1);
+    }
+
+    @Test
+    void aDeviceThatChangedKeepsItsPlace() {
+        Activation old = device(1, computer("a", "b", "c"));
+        Activation changed = old.seenAs(computer("a", "b", "d"), Instant.EPOCH.plusSeconds(1));
+        Seats seats = Seats.listed(List.of(HOME), 7, List.of(old, pc(2)), 9);
+
+        assertThat(seats.replacing(old, changed)).isEqualTo(Seats.listed(List.of(HOME), 7, List.of(changed, pc(2)), 9));
+        assertThat(seats.replacing(old, changed).activations().values()).containsExactly(changed, pc(2));
+        assertThat(seats.replacing(pc(5), pc(6))).isEqualTo(seats);
+    }
+
+    @Test
+    void aDeviceThatWasSeenWithOtherPartsIsOtherwiseTheSame() {
+        Instant later = Instant.EPOCH.plusSeconds(1);
+        Activation seen = device(1, computer("a", "b", "c")).seenAs(computer("a", "b", "d"), later);
+
+        assertThat(seen)
+                .isEqualTo(new Activation(
+                        new ActivationId(1),
+                        computer("a", "b", "d"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Instant.EPOCH,
+                        later));
     }
 
     @Test

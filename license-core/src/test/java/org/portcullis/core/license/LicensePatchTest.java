@@ -245,6 +245,15 @@ class LicensePatchTest {
     }
 
     @Test
+    void aTermBeyondTheYear9999IsNone() {
+        LicensePatch patch = LicensePatch.changes()
+                .until(Patch.to(Term.LATEST.plusMillis(1)))
+                .build();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> patch.applyTo(FULL, NOW));
+    }
+
+    @Test
     void aPatchDeletesNoLicense() {
         LicensePatch deletion =
                 LicensePatch.changes().standing(Patch.to(Standing.DELETED)).build();

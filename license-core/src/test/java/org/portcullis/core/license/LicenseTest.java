@@ -6,6 +6,7 @@ import static org.portcullis.core.license.LicenseFixture.CREATED_AT;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.portcullis.core.activation.IpAddress;
+import org.portcullis.core.id.CustomerId;
 
 class LicenseTest {
 
@@ -30,6 +31,16 @@ class LicenseTest {
 
         assertThat(locked.updatedAt()).isEqualTo(CREATED_AT);
         assertThat(locked.withIpLock(license.ipLock())).isEqualTo(license);
+    }
+
+    @Test
+    void aCustomerWhoIsRemovedIsNoChangeByItsOwner() {
+        LicensePatch sale =
+                LicensePatch.changes().customer(Patch.to(new CustomerId(1))).build();
+        License sold = ((LicenseChange.Changed) sale.applyTo(license, CREATED_AT)).license();
+
+        assertThat(sold.customer()).isPresent();
+        assertThat(sold.withoutCustomer()).isEqualTo(license);
     }
 
     @Test
