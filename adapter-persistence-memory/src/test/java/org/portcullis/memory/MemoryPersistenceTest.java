@@ -1,12 +1,27 @@
 package org.portcullis.memory;
 
 import org.junit.jupiter.api.Nested;
+import org.portcullis.ports.out.CommitListener;
+import org.portcullis.ports.out.UnwrittenValidations;
+import org.portcullis.testkit.AccountsContract;
+import org.portcullis.testkit.AuditTrailContract;
+import org.portcullis.testkit.BlacklistsContract;
 import org.portcullis.testkit.CreditLedgerContract;
+import org.portcullis.testkit.CustomersContract;
 import org.portcullis.testkit.KeyHistoryContract;
+import org.portcullis.testkit.LicenseFactsContract;
 import org.portcullis.testkit.LicenseListContract;
 import org.portcullis.testkit.LicensesContract;
+import org.portcullis.testkit.OutboxContract;
+import org.portcullis.testkit.PlanUsageContract;
+import org.portcullis.testkit.ProductsContract;
+import org.portcullis.testkit.RaceContract;
 import org.portcullis.testkit.SeatBookContract;
+import org.portcullis.testkit.StoreHealthContract;
 import org.portcullis.testkit.TransactionsContract;
+import org.portcullis.testkit.UnwrittenValidationsContract;
+import org.portcullis.testkit.UsageFiguresContract;
+import org.portcullis.testkit.ValidationLogContract;
 
 /** Memory keeps every contract. */
 class MemoryPersistenceTest {
@@ -14,6 +29,13 @@ class MemoryPersistenceTest {
     @Nested
     class TransactionsTest extends TransactionsContract {
         TransactionsTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class RaceTest extends RaceContract {
+        RaceTest() {
             super(MemoryBackend::new);
         }
     }
@@ -50,6 +72,94 @@ class MemoryPersistenceTest {
     class KeyHistoryTest extends KeyHistoryContract {
         KeyHistoryTest() {
             super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class ProductsTest extends ProductsContract {
+        ProductsTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class CustomersTest extends CustomersContract {
+        CustomersTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class BlacklistsTest extends BlacklistsContract {
+        BlacklistsTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class AccountsTest extends AccountsContract {
+        AccountsTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class AuditTrailTest extends AuditTrailContract {
+        AuditTrailTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class OutboxTest extends OutboxContract {
+        OutboxTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class LicenseFactsTest extends LicenseFactsContract {
+        LicenseFactsTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class ValidationLogTest extends ValidationLogContract {
+        ValidationLogTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class UsageFiguresTest extends UsageFiguresContract {
+        UsageFiguresTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class PlanUsageTest extends PlanUsageContract {
+        PlanUsageTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class StoreHealthTest extends StoreHealthContract {
+        StoreHealthTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class UnwrittenValidationsTest extends UnwrittenValidationsContract {
+        private final UnwrittenValidations unwritten =
+                new MemoryPersistence(CommitListener.NONE).unwrittenValidations();
+
+        @Override
+        protected UnwrittenValidations unwritten() {
+            return unwritten;
         }
     }
 }

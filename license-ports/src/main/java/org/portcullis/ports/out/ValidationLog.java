@@ -37,6 +37,9 @@ public interface ValidationLog {
     /** How much a licence was used; {@link LicenseUsage#NEVER} for one that never was, or is unknown. */
     LicenseUsage usage(LicenseId license);
 
-    /** How much a licence was used on each day of {@code from} to {@code until}, both included; days without use left out. */
+    /**
+     * How much a licence was used on each UTC day of {@code from} to {@code until}, both included, in their order; days
+     * without use are left out.
+     */
     List<DailyUsage> daily(LicenseId license, LocalDate from, LocalDate until);
 }

@@ -1,0 +1,211 @@
+package org.portcullis.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.portcullis.testkit.Fixtures.EVERYTHING;
+import static org.portcullis.testkit.Fixtures.NOW;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.portcullis.core.access.Scope;
+import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.ProductId;
+import org.portcullis.core.license.License;
+import org.portcullis.core.license.Limit;
+import org.portcullis.core.license.Standing;
+import org.portcullis.core.product.Product;
+import org.portcullis.core.product.ProductDraft;
+import org.portcullis.ports.Duplicate;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+
+/** What the products promise. */
+public abstract class ProductsContract extends StoreContract {
+
+    protected ProductsContract(Backend.Opener opener) {
+        super(opener);
+    }
+
+    @Test
+    void aProductIsFoundAsItWasAddedWithEveryField() {
+        for (String text : HostileTexts.NAMES) {
+            Product added = add(vendor.id(), everyField(text));
+
+            check(stores ->
+                    assertThat(stores.products().find(added.id(), EVERYTHING)).contains(added));
+        }
+        check(stores ->
+                assertThat(stores.products().find(product.id(), EVERYTHING)).contains(product));
+    }
+
+    @Test
+    void anUpdatedProductIsFoundAsItWasUpdated() {
+        Product updated = everyField("Another Name").applyTo(product, Instant.parse("2026-01-15T12:00:00.001Z"));
+
+        change(stores -> stores.products().update(updated));
+
+        check(stores -> {
+            assertThat(stores.products().find(product.id(), EVERYTHING)).contains(updated);
+            assertThat(stores.products().find(otherProduct.id(), EVERYTHING)).contains(otherProduct);
+        });
+    }
+
+    @Test
+    void anUnknownProductIsNotFound() {
+        check(stores -> {
+            assertThat(stores.products().find(new ProductId(4711), EVERYTHING)).isEmpty();
+            assertThat(stores.products().lock(new ProductId(4711), EVERYTHING)).isEmpty();
+        });
+    }
+
+    @Test
+    void whatIsOutOfScopeIsAsIfItDidNotExist() {
+        check(stores -> {
+            for (Scope scope : List.of(new Scope.OwnedBy(other.id()), new Scope.Nothing())) {
+                assertThat(stores.products().find(product.id(), scope)).isEmpty();
+                assertThat(stores.products().lock(product.id(), scope)).isEmpty();
+                assertThat(list(false, scope).items()).doesNotContain(product);
+            }
+            Scope own = new Scope.OwnedBy(vendor.id());
+            assertThat(stores.products().find(product.id(), own)).contains(product);
+            assertThat(stores.products().lock(product.id(), own)).contains(product);
+            assertThat(list(false, own).items()).containsExactly(product);
+        });
+    }
+
+    @Test
+    void aNameInUseIsRefusedInWhateverCaseAndNothingChanged() {
+        Product umlaut = add(vendor.id(), ProductDraft.named("\u00DCbung \u00E9"));
+
+        for (String taken : List.of("Demo Plugin", "DEMO plugin", "\u00FCBUNG \u00C9")) {
+            assertThatThrownBy(() -> add(vendor.id(), ProductDraft.named(taken)))
+                    .isInstanceOf(Duplicate.class);
+        }
+        assertThatThrownBy(() -> change(stores -> stores.products()
+                        .update(ProductDraft.named("demo PLUGIN").applyTo(umlaut, NOW))))
+                .isInstanceOf(Duplicate.class);
+
+        assertThat(list(false, new Scope.OwnedBy(vendor.id())).items()).containsExactly(product, umlaut);
+    }
+
+    @Test
+    void anotherAccountMayUseTheSameNameAndAProductItsOwnInAnotherCase() {
+        Product others = add(other.id(), ProductDraft.named("Demo Plugin"));
+        Product renamed = ProductDraft.named("DEMO PLUGIN").applyTo(product, NOW);
+        change(stores -> stores.products().update(renamed));
+
+        check(stores -> {
+            assertThat(stores.products().find(others.id(), EVERYTHING)).contains(others);
+            assertThat(stores.products().find(product.id(), EVERYTHING)).contains(renamed);
+        });
+    }
+
+    @Test
+    void ofTwoThatAddTheSameNameAtOnceOneWins() {
+        List<Boolean> won = Racers.race(8, number -> {
+            try {
+                add(vendor.id(), ProductDraft.named("Same Name"));
+                return true;
+            } catch (Duplicate taken) {
+                return false;
+            }
+        });
+
+        assertThat(won).containsOnlyOnce(true);
+    }
+
+    @Test
+    void productsAreListedByNumberInPages() {
+        Product second = add(vendor.id(), ProductDraft.named("A comes first"));
+
+        assertThat(list(false, EVERYTHING).items()).containsExactly(product, otherProduct, second);
+        check(stores -> {
+            Page<Product> page = stores.products().list(false, EVERYTHING, new PageRequest(1, 1));
+            assertThat(page.items()).containsExactly(otherProduct);
+            assertThat(page.total()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void whatIsNoLongerSoldIsOnlyListedIfAskedFor() {
+        Product retired = add(
+                vendor.id(),
+                new ProductDraft(
+                        "Retired",
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false));
+
+        Scope own = new Scope.OwnedBy(vendor.id());
+        assertThat(list(false, own).items()).containsExactly(product, retired);
+        assertThat(list(true, own).items()).containsExactly(product);
+        assertThat(list(true, own).total()).isEqualTo(1);
+    }
+
+    @Test
+    void aRemovedProductIsInNoAnswerAndItsNameIsFree() {
+        License deleted = addLicense(builder -> builder.standing(Standing.DELETED));
+
+        change(stores -> stores.products().remove(product.id()));
+
+        check(stores -> {
+            assertThat(stores.products().find(product.id(), EVERYTHING)).isEmpty();
+            assertThat(stores.products().lock(product.id(), EVERYTHING)).isEmpty();
+            assertThat(stores.licenses().find(deleted.id(), EVERYTHING)).contains(deleted);
+        });
+        assertThat(list(false, EVERYTHING).items()).containsExactly(otherProduct);
+        Product again = add(vendor.id(), ProductDraft.named("Demo Plugin"));
+        assertThat(again.id()).isNotEqualTo(product.id());
+        assertThat(list(false, EVERYTHING).items()).containsExactly(otherProduct, again);
+    }
+
+    @Test
+    void whoeverElseLocksALockedProductWaits() {
+        CountDownLatch tries = new CountDownLatch(1);
+
+        Future<Optional<Product>> waiting = inTransaction(stores -> {
+            stores.products().lock(product.id(), EVERYTHING);
+            Future<Optional<Product>> second = Racers.start(() -> inTransaction(others -> {
+                tries.countDown();
+                return others.products().lock(product.id(), EVERYTHING);
+            }));
+            Racers.await(tries);
+            assertThat(Racers.isDoneSoon(second)).as("did not wait").isFalse();
+            stores.products().remove(product.id());
+            return second;
+        });
+
+        assertThat(Racers.result(waiting)).isEmpty();
+    }
+
+    private Product add(AccountId owner, ProductDraft draft) {
+        return inTransaction(stores -> {
+            ProductId id = stores.products().nextId();
+            Product added = draft.product(id, CountingIdentifiers.uuid(NOW, id.value()), owner, NOW);
+            stores.products().add(added);
+            return added;
+        });
+    }
+
+    private Page<Product> list(boolean activeOnly, Scope scope) {
+        return inTransaction(stores -> stores.products().list(activeOnly, scope, PageRequest.first(100)));
+    }
+
+    private static ProductDraft everyField(String text) {
+        return new ProductDraft(
+                text.strip(),
+                Optional.of(HostileTexts.LONGEST_NOTES),
+                false,
+                Optional.of("LIC"),
+                Optional.of(Limit.UNLIMITED),
+                Optional.of(Limit.of(0)),
+                true);
+    }
+}
