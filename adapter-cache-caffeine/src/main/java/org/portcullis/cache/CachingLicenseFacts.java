@@ -22,42 +22,42 @@ import org.portcullis.ports.out.LicenseFacts;
 public final class CachingLicenseFacts implements LicenseFacts {
 
     private static final int WEIGHT_OF_A_LICENSE = 2;
+    private static final int SHARE_OF_SEATS = 4;
 
     private final LicenseFacts source;
     private final Invalidations invalidations;
     private final Cache<String, Copy> licenses;
-    private final Cache<Concern, ConcernedCopy> concerned;
+    private final Cache<Concern, Seat> seats;
 
-    /** A licence as it was loaded. Compared by identity: another load is another copy. */
-    private static final class Copy {
-        final LicenseSnapshot snapshot;
-        final Stamp stamp;
+    /** Tells one load of a licence from every other. */
+    private static final class Load {}
 
-        Copy(LicenseSnapshot snapshot, Stamp stamp) {
-            this.snapshot = snapshot;
-            this.stamp = stamp;
-        }
-    }
+    private record Copy(LicenseSnapshot snapshot, Stamp stamp, Load load) {}
 
     private record Concern(String canonicalKey, IpAddress ip, Optional<Hardware> hardware) {}
 
-    private record ConcernedCopy(Copy license, LicenseSnapshot narrowed) {}
+    /** Refers to its licence's load, not to the copy: a copy that was dropped must not stay in memory for its seats. */
+    private record Seat(LicenseSnapshot narrowed, Load ofLicense) {}
 
     /**
      * Remembers what {@code source} answers.
      *
      * @param source is asked for what is not remembered
      * @param invalidations hears of every commit to the stores that {@code source} reads
-     * @param capacity how many licences and seats are remembered at most, a licence counted twice; 0 remembers nothing
+     * @param capacity how many licences and seats are remembered at most, a licence counted twice; a quarter of it is for
+     *     the seats of licences that have too many to list; 0 remembers nothing
      */
     public CachingLicenseFacts(LicenseFacts source, Invalidations invalidations, long capacity) {
         this.source = source;
         this.invalidations = invalidations;
         licenses = Caffeine.newBuilder()
-                .maximumWeight(capacity)
-                .weigher((String key, Copy copy) -> weightOf(copy.snapshot))
+                .maximumWeight(capacity - capacity / SHARE_OF_SEATS)
+                .weigher((String key, Copy copy) -> weightOf(copy.snapshot()))
                 .build();
-        concerned = Caffeine.newBuilder().maximumSize(capacity / 4).build();
+        seats = Caffeine.newBuilder()
+                .maximumWeight(capacity / SHARE_OF_SEATS)
+                .weigher((Concern concern, Seat seat) -> weightOf(seat.narrowed()))
+                .build();
         invalidations.subscribe(new Invalidations.KeyListener() {
             @Override
             public void changed(LicenseKey key) {
@@ -70,7 +70,7 @@ public final class CachingLicenseFacts implements LicenseFacts {
                 licenses.asMap()
                         .computeIfPresent(
                                 key.canonical(),
-                                (same, copy) -> copy.snapshot.seats().isWhole() ? null : copy);
+                                (same, copy) -> copy.snapshot().seats().isWhole() ? null : copy);
             }
         });
     }
@@ -79,7 +79,7 @@ public final class CachingLicenseFacts implements LicenseFacts {
     public Optional<LicenseSnapshot> byKey(LicenseKey key) {
         String canonicalKey = key.canonical();
         Copy remembered = remembered(canonicalKey);
-        return remembered != null ? Optional.of(remembered.snapshot) : load(key, canonicalKey);
+        return remembered != null ? Optional.of(remembered.snapshot()) : load(key, canonicalKey);
     }
 
     @Override
@@ -89,15 +89,15 @@ public final class CachingLicenseFacts implements LicenseFacts {
         if (license == null) {
             return source.concerning(request);
         }
-        ConcernedCopy known = concerned.getIfPresent(concern);
-        return known != null && known.license() == license
+        Seat known = seats.getIfPresent(concern);
+        return known != null && known.ofLicense() == license.load()
                 ? Optional.of(known.narrowed())
-                : load(request, concern, license);
+                : load(request, concern, license.load());
     }
 
     private @Nullable Copy remembered(String canonicalKey) {
         Copy copy = licenses.getIfPresent(canonicalKey);
-        return copy != null && invalidations.isCurrent(copy.snapshot, copy.stamp) ? copy : null;
+        return copy != null && invalidations.isCurrent(copy.snapshot(), copy.stamp()) ? copy : null;
     }
 
     private Optional<LicenseSnapshot> load(LicenseKey key, String canonicalKey) {
@@ -107,19 +107,20 @@ public final class CachingLicenseFacts implements LicenseFacts {
         loaded.ifPresent(snapshot -> licenses.asMap()
                 .compute(
                         canonicalKey,
-                        (same, other) ->
-                                invalidations.movedSince(stamp, canonicalKey) ? other : new Copy(snapshot, stamp)));
+                        (same, other) -> invalidations.movedSince(stamp, canonicalKey)
+                                ? other
+                                : new Copy(snapshot, stamp, new Load())));
         return loaded;
     }
 
-    private Optional<LicenseSnapshot> load(ValidationRequest request, Concern concern, Copy license) {
+    private Optional<LicenseSnapshot> load(ValidationRequest request, Concern concern, Load ofLicense) {
         Stamp stamp = invalidations.stamp(concern.canonicalKey());
         Optional<LicenseSnapshot> loaded = source.concerning(request);
         boolean unmoved = !invalidations.movedSince(stamp, concern.canonicalKey());
         // Only what has a seat is worth a place; kept for a copy of the licence that was dropped meanwhile, it is never
         // used.
         loaded.filter(snapshot -> unmoved && snapshot.factsFor(request).isPresent())
-                .ifPresent(snapshot -> concerned.put(concern, new ConcernedCopy(license, snapshot)));
+                .ifPresent(snapshot -> seats.put(concern, new Seat(snapshot, ofLicense)));
         return loaded;
     }
 

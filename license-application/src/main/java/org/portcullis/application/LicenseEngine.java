@@ -27,7 +27,8 @@ import org.portcullis.ports.out.Transactions;
 /**
  * The licence engine, put together: give it its surroundings and it answers every driving port. Thread-safe.
  *
- * <p>Closing it writes the validations that are not on record yet; whoever calls it must have stopped by then.
+ * <p>Closing it writes the validations that are not on record yet. Whoever calls it should have stopped by then: later
+ * validations are turned away before anything happens.
  */
 public final class LicenseEngine implements AutoCloseable {
 

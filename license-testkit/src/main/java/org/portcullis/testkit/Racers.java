@@ -11,11 +11,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 /** Threads that do something at the same time. Whatever waits here gives up after a minute. */
 public final class Racers {
     private static final long PATIENCE_SECONDS = 60;
+    private static final long PAUSE_NANOS = 200_000;
 
     private Racers() {}
 
@@ -80,6 +83,17 @@ public final class Racers {
             barrier.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | BrokenBarrierException | TimeoutException stuck) {
             throw new IllegalStateException("not all racers came to the barrier", stuck);
+        }
+    }
+
+    /** Waits until {@code condition} holds. */
+    public static void awaitUntil(BooleanSupplier condition) {
+        long started = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - started > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+                throw new IllegalStateException("it did not come to that");
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 

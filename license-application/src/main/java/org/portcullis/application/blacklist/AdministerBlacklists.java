@@ -112,11 +112,13 @@ public final class AdministerBlacklists implements BlacklistAdministration {
     private static boolean mayBarIn(Stores stores, Caller caller, BlacklistScope scope) {
         return switch (scope) {
             case BlacklistScope.Instance instance -> caller.scope() instanceof Scope.Everything;
-            case BlacklistScope.Account account -> caller.scope().includes(account.account());
+            case BlacklistScope.Account account ->
+                caller.scope().includes(account.account())
+                        && stores.accounts().find(account.account()).isPresent();
             case BlacklistScope.Product product ->
                 caller.scope().includes(product.account())
                         && stores.products()
-                                .find(product.product(), new Scope.OwnedBy(product.account()))
+                                .lock(product.product(), new Scope.OwnedBy(product.account()))
                                 .isPresent();
         };
     }

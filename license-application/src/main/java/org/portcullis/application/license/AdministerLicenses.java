@@ -2,6 +2,7 @@ package org.portcullis.application.license;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,7 +14,6 @@ import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditFields;
 import org.portcullis.core.audit.AuditedResource;
 import org.portcullis.core.id.LicenseId;
-import org.portcullis.core.license.IpLock;
 import org.portcullis.core.license.KeyRotation;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseDraft;
@@ -128,7 +128,9 @@ public final class AdministerLicenses implements LicenseAdministration {
         stores.licenses().update(rotated);
         stores.keyHistory().add(rotation);
         stores.announce(new Change.LicenseChanged(license.key()));
-        audit(stores, caller, AuditAction.UPDATE, rotated, AuditFields.of(license), AuditFields.of(rotated), now);
+        // Said in words, since the masked keys may well be equal.
+        Map<String, String> after = with(AuditFields.of(rotated), "rotated", "key");
+        audit(stores, caller, AuditAction.UPDATE, rotated, AuditFields.of(license), after, now);
         journal.tell(stores, EventType.LICENSE_ROTATED, rotated, now);
         return rotation;
     }
@@ -139,13 +141,14 @@ public final class AdministerLicenses implements LicenseAdministration {
             stores.seats().clearIps(license.id());
         }
         stores.seats().clearHardware(license.id());
-        IpLock released = license.ipLock().released();
-        if (!released.equals(license.ipLock())) {
-            stores.licenses().update(license.withIpLock(released));
+        License released = license.withIpLock(license.ipLock().released());
+        if (!released.equals(license)) {
+            stores.licenses().update(released);
         }
         stores.announce(new Change.LicenseChanged(license.key()));
-        audit(stores, caller, AuditAction.UPDATE, license, Map.of(), Map.of("cleared", what.name()), now);
-        journal.tell(stores, EventType.LICENSE_CLEARED, license, now);
+        Map<String, String> after = with(AuditFields.of(released), "cleared", what.name());
+        audit(stores, caller, AuditAction.UPDATE, released, AuditFields.of(license), after, now);
+        journal.tell(stores, EventType.LICENSE_CLEARED, released, now);
     }
 
     private void audit(
@@ -164,6 +167,12 @@ public final class AdministerLicenses implements LicenseAdministration {
                 before,
                 after);
         journal.audit(stores, caller, deed, now);
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String name, String text) {
+        Map<String, String> more = new HashMap<>(fields);
+        more.put(name, text);
+        return more;
     }
 
     private static Optional<License> lock(Stores stores, Caller caller, LicenseKey key) {

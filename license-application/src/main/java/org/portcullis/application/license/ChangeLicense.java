@@ -38,6 +38,9 @@ public final class ChangeLicense {
     }
 
     LicenseUpdate change(Stores stores, Caller caller, LicenseId id, LicensePatch patch, OptionalLong credits) {
+        if (credits.orElse(0) < 0) {
+            throw new IllegalArgumentException("credits can't be negative");
+        }
         Optional<License> found = stores.licenses().lock(id, caller.scope()).filter(license -> !license.isDeleted());
         if (found.isEmpty()) {
             return new LicenseUpdate.NotFound();
@@ -49,7 +52,7 @@ public final class ChangeLicense {
             return new LicenseUpdate.UnknownProduct();
         }
         if (patch.customer() instanceof Patch.To<CustomerId> to
-                && stores.customers().find(to.value(), owned).isEmpty()) {
+                && stores.customers().lock(to.value(), owned).isEmpty()) {
             return new LicenseUpdate.UnknownCustomer();
         }
         Instant now = time.instant();

@@ -2,6 +2,7 @@ package org.portcullis.application.license;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -50,7 +51,7 @@ public final class MakeLicense {
         AccountId owner = product.get().owner();
         if (draft.customer().isPresent()
                 && stores.customers()
-                        .find(draft.customer().get(), new Scope.OwnedBy(owner))
+                        .lock(draft.customer().get(), new Scope.OwnedBy(owner))
                         .isEmpty()) {
             return new LicenseCreation.UnknownCustomer();
         }
@@ -84,8 +85,11 @@ public final class MakeLicense {
                 product.limitsOf(draft),
                 now);
         stores.licenses().add(license);
+        Map<String, String> fields = new HashMap<>(AuditFields.of(license));
         if (license.isConsumption()) {
-            stores.credits().setTotal(license.id(), draft.credits().orElse(0));
+            long credits = draft.credits().orElse(0);
+            stores.credits().setTotal(license.id(), credits);
+            fields.put("credits", Long.toString(credits));
         }
         Deed deed = new Deed(
                 Optional.of(license.owner()),
@@ -93,7 +97,7 @@ public final class MakeLicense {
                 AuditedResource.LICENSE,
                 license.id().value(),
                 Map.of(),
-                AuditFields.of(license));
+                fields);
         journal.audit(stores, caller, deed, now);
         journal.tell(stores, EventType.LICENSE_CREATED, license, now);
         return license;

@@ -7,8 +7,11 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.portcullis.core.access.AccountPlan;
 import org.portcullis.core.id.AccountId;
+import org.portcullis.ports.Overloaded;
 import org.portcullis.ports.out.PlanUsage;
 import org.portcullis.ports.out.Transactions;
 
@@ -23,6 +26,9 @@ public final class DailyAllowance {
 
     private static final long LARGEST_BLOCK = 1_000;
     private static final long BLOCKS_PER_DAY = 100;
+
+    /** How long a call waits for another one of the same account that asks the store. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** How long an answer of the store is believed: a plan that changes, or one that was spent. */
     private static final Duration TRUST = Duration.ofSeconds(10);
@@ -68,6 +74,7 @@ public final class DailyAllowance {
     /** What is left of one account's block. */
     private final class Allowance {
         private final AccountId account;
+        private final ReentrantLock lock = new ReentrantLock();
         private volatile OptionalLong perDay = OptionalLong.empty();
         private volatile Instant planReadAgainAt = Instant.MIN;
         private Instant spentUntil = Instant.MIN;
@@ -83,12 +90,37 @@ public final class DailyAllowance {
                 perDay = planOf(account).validationsPerDay();
                 planReadAgainAt = now.plus(TRUST);
             }
-            return perDay.isEmpty() || takeReserved(perDay.getAsLong(), now);
+            OptionalLong limit = perDay;
+            if (limit.isEmpty()) {
+                return true;
+            }
+            lockPatiently();
+            try {
+                return takeReserved(limit.getAsLong(), now);
+            } finally {
+                lock.unlock();
+            }
         }
 
-        private synchronized boolean takeReserved(long limit, Instant now) {
+        /** If the store is slow to fail, whoever waits must not all wait for one after another. */
+        private void lockPatiently() {
+            try {
+                if (!lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new Overloaded("the plan's usage is not answered");
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new Overloaded("interrupted while waiting for the plan's usage");
+            }
+        }
+
+        private boolean takeReserved(long limit, Instant now) {
             LocalDate today = dayOf(now);
-            if (!today.equals(day)) {
+            if (today.isBefore(day)) {
+                // A call that began before midnight and comes after one that didn't: the block is of the new day.
+                return usage.reserve(account, today, limit, 1) == 1;
+            }
+            if (today.isAfter(day)) {
                 day = today;
                 reserved = 0;
                 spentUntil = Instant.MIN;
@@ -108,9 +140,14 @@ public final class DailyAllowance {
             return true;
         }
 
-        synchronized void giveBack(Instant taken) {
-            if (perDay.isPresent() && dayOf(taken).equals(day)) {
-                reserved++;
+        void giveBack(Instant taken) {
+            lock.lock();
+            try {
+                if (perDay.isPresent() && dayOf(taken).equals(day)) {
+                    reserved++;
+                }
+            } finally {
+                lock.unlock();
             }
         }
     }

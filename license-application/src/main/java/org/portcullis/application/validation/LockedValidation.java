@@ -11,16 +11,14 @@ import org.portcullis.core.activation.Seats;
 import org.portcullis.core.blacklist.Barred;
 import org.portcullis.core.credit.Credits;
 import org.portcullis.core.id.AccountId;
-import org.portcullis.core.id.LicenseId;
-import org.portcullis.core.license.IpLock;
 import org.portcullis.core.license.License;
 import org.portcullis.core.product.Product;
-import org.portcullis.core.validation.Effect;
 import org.portcullis.core.validation.LicenseValidator;
 import org.portcullis.core.validation.Refusal;
 import org.portcullis.core.validation.ValidationFacts;
 import org.portcullis.core.validation.ValidationRequest;
 import org.portcullis.core.validation.Verdict;
+import org.portcullis.ports.StorageConflict;
 import org.portcullis.ports.in.Validation;
 import org.portcullis.ports.out.Change;
 import org.portcullis.ports.out.Stores;
@@ -46,31 +44,52 @@ public final class LockedValidation {
      * Decides {@code request} for a licence of {@code owner}. Of the owner's plan one validation is taken beforehand, and
      * given back if it was not granted; if the outcome is unknown it stays taken, so that a plan is never overshot.
      */
-    Validation validate(ValidationRequest request, AccountId owner) {
+    Decided validate(ValidationRequest request, AccountId owner) {
         Instant taken = time.instant();
         boolean withinPlan = allowance.take(owner, taken);
-        Validation answer = transactions.inTransaction(stores -> validate(stores, request, withinPlan));
-        if (withinPlan && answer instanceof Validation.Refused) {
-            allowance.giveBack(owner, taken);
+        Decided decided;
+        try {
+            decided = transactions.inTransaction(stores -> validate(stores, request, withinPlan));
+        } catch (StorageConflict nothingChanged) {
+            giveBack(owner, taken, withinPlan);
+            throw nothingChanged;
         }
-        return answer;
+        if (decided.answer() instanceof Validation.Refused) {
+            giveBack(owner, taken, withinPlan);
+        }
+        return decided;
     }
 
-    private Validation validate(Stores stores, ValidationRequest request, boolean withinPlan) {
-        Optional<License> found = stores.licenses().lock(request.key());
-        if (found.filter(license -> !license.isDeleted()).isEmpty()) {
-            return new Validation.Refused(new Refusal.UnknownKey(), Optional.empty());
+    private void giveBack(AccountId owner, Instant taken, boolean withinPlan) {
+        if (withinPlan) {
+            allowance.giveBack(owner, taken);
         }
-        License license = found.get();
-        Seats listed = stores.seats().of(license.id());
-        // The lock may have been long in coming, and a licence may have expired meanwhile.
+    }
+
+    private Decided validate(Stores stores, ValidationRequest request, boolean withinPlan) {
+        Optional<License> found = stores.licenses().lock(request.key());
+        // Asked after the lock, which may have been long in coming; a licence may have expired meanwhile.
         Instant now = time.instant();
+        return new Decided(
+                found.filter(license -> !license.isDeleted())
+                        .map(license -> validate(stores, license, request, withinPlan, now))
+                        .orElseGet(() -> new Validation.Refused(new Refusal.UnknownKey(), Optional.empty())),
+                now);
+    }
+
+    private static Validation validate(
+            Stores stores, License license, ValidationRequest request, boolean withinPlan, Instant now) {
+        Seats listed = stores.seats().of(license.id());
         ValidationFacts facts = freshFacts(stores, request, license, listed);
         return switch (LicenseValidator.decide(withinPlan ? facts : facts.withPlanSpent(), request, now)) {
             case Verdict.Refused refused -> ValidateLicense.refusedFor(refused.refusal(), license);
             case Verdict.Granted granted -> {
-                stores.announce(new Change.SeatTaken(license.key()));
-                yield apply(stores, granted.effects(), new Validation.Granted(license, listed), request, now);
+                if (granted.effects().isEmpty() && isKnownBySeat(facts, request)) {
+                    // Known facts would have said so, had they not lacked the seat: they are to be had anew.
+                    stores.announce(new Change.SeatTaken(license.key()));
+                }
+                Validation.Granted unchanged = new Validation.Granted(license, listed);
+                yield new GrantEffects(stores, request, now).carryOut(granted.effects(), unchanged);
             }
         };
     }
@@ -90,50 +109,8 @@ public final class LockedValidation {
         return ValidationFacts.of(request, license, product, seats, barred, credits);
     }
 
-    private static Validation.Granted apply(
-            Stores stores, List<Effect> effects, Validation.Granted granted, ValidationRequest request, Instant now) {
-        Validation.Granted result = granted;
-        for (Effect effect : effects) {
-            result = apply(stores, effect, result, request, now);
-        }
-        return result;
-    }
-
-    private static Validation.Granted apply(
-            Stores stores, Effect effect, Validation.Granted granted, ValidationRequest request, Instant now) {
-        License license = granted.license();
-        LicenseId id = license.id();
-        Seats seats = granted.seats();
-        return switch (effect) {
-            case Effect.LockIp lock -> {
-                License lockedToIp = license.withIpLock(new IpLock.Held(lock.ip()));
-                stores.licenses().update(lockedToIp);
-                yield new Validation.Granted(lockedToIp, seats);
-            }
-            case Effect.BindIp bind -> {
-                stores.seats().bind(id, bind.ip(), now);
-                yield new Validation.Granted(license, seats.plus(bind.ip()));
-            }
-            case Effect.BindHardware bind -> {
-                Activation activation = new Activation(
-                        stores.seats().nextId(),
-                        bind.hardware(),
-                        Optional.empty(),
-                        request.client().productVersion(),
-                        now,
-                        now);
-                stores.seats().bind(id, activation);
-                yield new Validation.Granted(license, seats.plus(activation));
-            }
-            case Effect.RefreshFingerprint refresh -> {
-                Activation refreshed = refresh.device().seenAs(refresh.fingerprint(), now);
-                stores.seats().update(id, refreshed);
-                yield new Validation.Granted(license, seats.replacing(refresh.device(), refreshed));
-            }
-            case Effect.SpendCredits spend -> {
-                stores.credits().spend(id, spend.amount());
-                yield granted;
-            }
-        };
+    /** Whether the device, if there is one, is known by the very hardware that it tells, and not by some of it. */
+    private static boolean isKnownBySeat(ValidationFacts facts, ValidationRequest request) {
+        return facts.device().map(Activation::hardware).equals(request.hardware());
     }
 }

@@ -6,9 +6,10 @@ import java.time.Duration;
  * How validations are recorded.
  *
  * @param synchronous whether an answer waits until its row is on record
- * @param capacity how many unwritten rows there may be at most, 1 or more
+ * @param capacity how many unwritten rows there may be at most, those of validations under way included; 1 or more
  * @param interval how long rows are gathered before they are written, where answers don't wait
- * @param patience how long a validation waits for room, or an answer for its row, before it fails
+ * @param patience how long a validation waits for room, or an answer for its row, before it fails, and the end for
+ *     validations under way
  */
 public record RecorderSettings(boolean synchronous, int capacity, Duration interval, Duration patience) {
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.portcullis.application.plan.DailyAllowance;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.activation.Hardware;
+import org.portcullis.core.activation.Seats;
 import org.portcullis.core.license.License;
 import org.portcullis.core.validation.LicenseSnapshot;
 import org.portcullis.core.validation.LicenseValidator;
@@ -50,30 +51,33 @@ public final class ValidateLicense implements LicenseValidation {
     @Override
     public Validation validate(Caller caller, ValidationRequest request) {
         return recorder.recording(() -> {
-            Instant now = time.instant();
-            Validation answer = decide(request, now);
-            return new ValidationRecorder.Recorded(answer, recordOf(caller, request, answer, now));
+            Decided decided = decide(request);
+            return new ValidationRecorder.Recorded(decided.answer(), recordOf(caller, request, decided));
         });
     }
 
-    private Validation decide(ValidationRequest request, Instant now) {
+    private Decided decide(ValidationRequest request) {
+        Instant now = time.instant();
         Optional<LicenseSnapshot> known = licenseFacts.byKey(request.key());
         if (known.isEmpty()) {
-            return new Validation.Refused(new Refusal.UnknownKey(), Optional.empty());
+            return new Decided(new Validation.Refused(new Refusal.UnknownKey(), Optional.empty()), now);
         }
         LicenseSnapshot snapshot = known.get();
         Optional<ValidationFacts> facts = factsFor(request, snapshot);
-        if (facts.isEmpty()) {
-            return locked.validate(request, snapshot.license().owner());
-        }
-        return switch (LicenseValidator.decide(facts.get(), request, now)) {
-            case Verdict.Granted granted when granted.effects().isEmpty() -> grant(request, snapshot, facts.get(), now);
-            case Verdict.Granted granted ->
-                locked.validate(request, snapshot.license().owner());
-            case Verdict.Refused refused
-            when refused.refusal().isOfTheMoment() ->
-                locked.validate(request, snapshot.license().owner());
-            case Verdict.Refused refused -> refusedFor(refused.refusal(), snapshot.license());
+        Optional<Validation> answer = facts.flatMap(found -> answer(request, snapshot, found, now));
+        return answer.map(decided -> new Decided(decided, now))
+                .orElseGet(() -> locked.validate(request, snapshot.license().owner()));
+    }
+
+    /** What can be said by facts that may be out of date; empty if that is nothing. */
+    private Optional<Validation> answer(
+            ValidationRequest request, LicenseSnapshot snapshot, ValidationFacts facts, Instant now) {
+        return switch (LicenseValidator.decide(facts, request, now)) {
+            case Verdict.Granted granted
+            when granted.effects().isEmpty() -> Optional.of(grant(request, snapshot.seats(), facts, now));
+            case Verdict.Granted granted -> Optional.empty();
+            case Verdict.Refused refused when refused.refusal().isOfTheMoment() -> Optional.empty();
+            case Verdict.Refused refused -> Optional.of(refusedFor(refused.refusal(), facts.license()));
         };
     }
 
@@ -85,12 +89,13 @@ public final class ValidateLicense implements LicenseValidation {
     }
 
     /** The plan is asked last, since a validation that is refused for any other reason must not use it up. */
-    private Validation grant(ValidationRequest request, LicenseSnapshot snapshot, ValidationFacts facts, Instant now) {
-        if (allowance.take(snapshot.license().owner(), now)) {
-            return new Validation.Granted(snapshot.license(), snapshot.seats());
+    private Validation grant(ValidationRequest request, Seats listed, ValidationFacts facts, Instant now) {
+        License license = facts.license();
+        if (allowance.take(license.owner(), now)) {
+            return new Validation.Granted(license, listed);
         }
         return switch (LicenseValidator.decide(facts.withPlanSpent(), request, now)) {
-            case Verdict.Refused refused -> refusedFor(refused.refusal(), snapshot.license());
+            case Verdict.Refused refused -> refusedFor(refused.refusal(), license);
             case Verdict.Granted granted -> throw new IllegalStateException("granted on a spent plan");
         };
     }
@@ -101,17 +106,17 @@ public final class ValidateLicense implements LicenseValidation {
                 refusal, refusal instanceof Refusal.UnknownKey ? Optional.empty() : Optional.of(license));
     }
 
-    private static ValidationRecord recordOf(Caller caller, ValidationRequest request, Validation answer, Instant now) {
-        Optional<License> license = switch (answer) {
+    private static ValidationRecord recordOf(Caller caller, ValidationRequest request, Decided decided) {
+        Optional<License> license = switch (decided.answer()) {
             case Validation.Granted granted -> Optional.of(granted.license());
             case Validation.Refused refused -> refused.license();
         };
-        Outcome outcome = switch (answer) {
+        Outcome outcome = switch (decided.answer()) {
             case Validation.Granted granted -> Outcome.GRANTED;
             case Validation.Refused refused -> Outcome.of(refused.refusal());
         };
         return new ValidationRecord(
-                now,
+                decided.at(),
                 outcome,
                 license.map(License::id),
                 license.map(License::owner).or(request::owner),

@@ -32,7 +32,9 @@ public final class ValidationRecorder implements AutoCloseable {
     private final Condition arrived = lock.newCondition();
     private final Condition fullOrClosing = lock.newCondition();
     private Batch filling;
-    private boolean closing;
+    private long patienceWithCallsUnderWay;
+    private boolean ended;
+    private volatile boolean closing;
 
     public ValidationRecorder(
             BatchWriter writer, Identifiers identifiers, InstantSource time, RecorderSettings settings) {
@@ -42,6 +44,7 @@ public final class ValidationRecorder implements AutoCloseable {
         this.settings = settings;
         room = new Semaphore(settings.capacity());
         filling = newBatch();
+        patienceWithCallsUnderWay = settings.patience().toNanos();
         thread = new Thread(this::writeUntilClosed, "validation-log");
     }
 
@@ -53,14 +56,14 @@ public final class ValidationRecorder implements AutoCloseable {
 
     /** Whether another validation could be recorded now. */
     public boolean hasRoom() {
-        return thread.isAlive() && room.availablePermits() > 0;
+        return thread.isAlive() && !closing && room.availablePermits() > 0;
     }
 
     /**
      * Does {@code work} and records it.
      *
      * @throws Overloaded before anything happened if there was no room in time, or the recorder is closed; after it if the
-     *     answer had to wait for its row, and that took too long
+     *     answer had to wait for its row, and that took too long, or if it came long after the recorder was closed
      */
     Validation recording(Supplier<Recorded> work) {
         takeRoom();
@@ -68,7 +71,7 @@ public final class ValidationRecorder implements AutoCloseable {
         try {
             recorded = work.get();
         } catch (RuntimeException | Error failed) {
-            room.release();
+            giveRoomBack();
             throw failed;
         }
         Batch batch = add(recorded.row());
@@ -78,7 +81,10 @@ public final class ValidationRecorder implements AutoCloseable {
         return recorded.answer();
     }
 
-    /** Writes all that is left, or has it kept elsewhere if the log is away, and ends. */
+    /**
+     * Lets nobody in any more, waits a while for those who are, writes all that is left, or has it kept elsewhere if the
+     * log is away, and ends.
+     */
     @Override
     public void close() {
         lock.lock();
@@ -98,9 +104,17 @@ public final class ValidationRecorder implements AutoCloseable {
     }
 
     private void takeRoom() {
-        if (room.tryAcquire()) {
-            return;
+        if (!room.tryAcquire()) {
+            awaitRoom();
         }
+        // Asked once the room is taken: the writer ends when nobody has any, so it waits for whoever gets past this.
+        if (closing) {
+            giveRoomBack();
+            throw new Overloaded("the server is stopping");
+        }
+    }
+
+    private void awaitRoom() {
         try {
             if (!room.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Overloaded("the validation log can't keep up");
@@ -111,11 +125,24 @@ public final class ValidationRecorder implements AutoCloseable {
         }
     }
 
+    /** Of a call that brings no row. */
+    private void giveRoomBack() {
+        room.release();
+        if (closing) {
+            lock.lock();
+            try {
+                arrived.signal();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
     private Batch add(ValidationRecord row) {
         lock.lock();
         try {
-            if (closing && !thread.isAlive()) {
-                throw new Overloaded("the server is stopping");
+            if (ended) {
+                throw new Overloaded("the server has stopped");
             }
             filling.records().add(row);
             if (filling.records().size() == 1) {
@@ -143,8 +170,9 @@ public final class ValidationRecorder implements AutoCloseable {
     private void writeUntilClosed() {
         try {
             for (Batch batch = next(); !batch.records().isEmpty(); batch = next()) {
-                writer.write(batch);
-                batch.markSafe();
+                if (writer.write(batch)) {
+                    batch.markSafe();
+                }
                 room.release(batch.records().size());
             }
         } catch (InterruptedException interrupted) {
@@ -159,16 +187,25 @@ public final class ValidationRecorder implements AutoCloseable {
             while (filling.records().isEmpty() && !closing) {
                 arrived.await();
             }
+            while (filling.records().isEmpty() && someAreUnderWay() && patienceWithCallsUnderWay > 0) {
+                patienceWithCallsUnderWay = arrived.awaitNanos(patienceWithCallsUnderWay);
+            }
             long left = settings.interval().toNanos();
             while (left > 0 && !closing && filling.records().size() < settings.capacity() / 2) {
                 left = fullOrClosing.awaitNanos(left);
             }
             Batch gathered = filling;
+            ended = gathered.records().isEmpty();
             filling = newBatch();
             return gathered;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether somebody has room and has brought no row yet. */
+    private boolean someAreUnderWay() {
+        return room.availablePermits() + filling.records().size() < settings.capacity();
     }
 
     private Batch newBatch() {

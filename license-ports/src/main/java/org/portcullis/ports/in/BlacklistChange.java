@@ -11,7 +11,7 @@ public sealed interface BlacklistChange {
     /** The caller sees no such entry. */
     record NotFound() implements BlacklistChange {}
 
-    /** The scope is not the caller's to bar in, or its product is unknown. */
+    /** The scope is not the caller's to bar in, or its account or product is unknown. */
     record UnknownScope() implements BlacklistChange {}
 
     /** The same is barred in the same scope already. */

@@ -34,7 +34,7 @@ public interface LicenseAdministration {
     /**
      * Changes a licence that is not deleted.
      *
-     * @param credits how many credits it shall have in all; empty leaves them
+     * @param credits how many credits it shall have in all, 0 or more; empty leaves them
      */
     LicenseUpdate change(Caller caller, LicenseId id, LicensePatch patch, OptionalLong credits);
 

@@ -37,7 +37,10 @@ public interface Customers {
     /** The customer; empty if there is none or it is out of scope. */
     Optional<Customer> find(CustomerId id, Scope scope);
 
-    /** The same, locked until the transaction ends, so that of two changes neither is lost. */
+    /**
+     * The same, locked until the transaction ends, so that of two changes neither is lost, and that it is not removed while
+     * a licence gets it.
+     */
     Optional<Customer> lock(CustomerId id, Scope scope);
 
     /** The customer of {@code owner} with this e-mail address, in whatever case. */

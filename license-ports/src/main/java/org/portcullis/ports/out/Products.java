@@ -38,8 +38,8 @@ public interface Products {
     Optional<Product> find(ProductId id, Scope scope);
 
     /**
-     * The product, locked until the transaction ends, so that it is not removed while a licence is made for it; empty if
-     * there is none or it is out of scope.
+     * The product, locked until the transaction ends, so that it is not removed while a licence or a blacklist entry is
+     * made for it; empty if there is none or it is out of scope.
      */
     Optional<Product> lock(ProductId id, Scope scope);
 

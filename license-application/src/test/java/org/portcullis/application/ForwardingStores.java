@@ -1,0 +1,78 @@
+package org.portcullis.application;
+
+import org.portcullis.ports.out.Accounts;
+import org.portcullis.ports.out.AuditTrail;
+import org.portcullis.ports.out.Blacklists;
+import org.portcullis.ports.out.Change;
+import org.portcullis.ports.out.CreditLedger;
+import org.portcullis.ports.out.Customers;
+import org.portcullis.ports.out.KeyHistory;
+import org.portcullis.ports.out.Licenses;
+import org.portcullis.ports.out.Outbox;
+import org.portcullis.ports.out.Products;
+import org.portcullis.ports.out.SeatBook;
+import org.portcullis.ports.out.Stores;
+
+/** The stores of somebody else, for tests that put something in the place of one. */
+public class ForwardingStores implements Stores {
+    protected final Stores stores;
+
+    public ForwardingStores(Stores stores) {
+        this.stores = stores;
+    }
+
+    @Override
+    public Licenses licenses() {
+        return stores.licenses();
+    }
+
+    @Override
+    public Accounts accounts() {
+        return stores.accounts();
+    }
+
+    @Override
+    public SeatBook seats() {
+        return stores.seats();
+    }
+
+    @Override
+    public CreditLedger credits() {
+        return stores.credits();
+    }
+
+    @Override
+    public KeyHistory keyHistory() {
+        return stores.keyHistory();
+    }
+
+    @Override
+    public Products products() {
+        return stores.products();
+    }
+
+    @Override
+    public Customers customers() {
+        return stores.customers();
+    }
+
+    @Override
+    public Blacklists blacklists() {
+        return stores.blacklists();
+    }
+
+    @Override
+    public AuditTrail auditTrail() {
+        return stores.auditTrail();
+    }
+
+    @Override
+    public Outbox outbox() {
+        return stores.outbox();
+    }
+
+    @Override
+    public void announce(Change change) {
+        stores.announce(change);
+    }
+}
