@@ -26,16 +26,21 @@ final class BodyFirst extends Handler.Wrapper {
     private static final int LONGEST_BODIES_AWAITED = 64;
 
     private final int maxBytes;
+    private final long maxThrownAway;
     private final long patienceNanos;
     private final AtomicLong bytesAwaitingMore = new AtomicLong();
 
     BodyFirst(int maxBytes, Duration patience) {
         this.maxBytes = maxBytes;
+        this.maxThrownAway = (long) maxBytes * THROWN_AWAY_PER_KEPT;
         this.patienceNanos = patience.toNanos();
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (request.getLength() > maxBytes + maxThrownAway) {
+            return super.handle(request, response, callback);
+        }
         Content.Chunk first = request.read();
         if (first != null && first.isLast() && !first.hasRemaining() && !Content.Chunk.isFailure(first)) {
             return super.handle(request, response, callback);
@@ -78,7 +83,7 @@ final class BodyFirst extends Handler.Wrapper {
                 keep(chunk.getByteBuffer());
                 boolean last = chunk.isLast();
                 chunk.release();
-                if (last || thrownAway > (long) maxBytes * THROWN_AWAY_PER_KEPT) {
+                if (last || thrownAway > maxThrownAway) {
                     settle(0);
                     return true;
                 }

@@ -25,6 +25,9 @@ final class Listener {
 
     private static final int WAITING_CONNECTIONS = 1_024;
     private static final long STOP_MILLIS = 5_000;
+    /** How long a connection without a request is kept once the server stops. */
+    private static final long LAST_MILLIS = 100;
+
     private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
     private final HttpConfig config;
@@ -56,6 +59,7 @@ final class Listener {
         connector.setPort(config.port());
         connector.setAcceptQueueSize(WAITING_CONNECTIONS);
         connector.setIdleTimeout(config.patience().toMillis());
+        connector.setShutdownIdleTimeout(LAST_MILLIS);
         return connector;
     }
 

@@ -20,6 +20,8 @@ import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.License;
+import org.portcullis.core.product.Product;
+import org.portcullis.core.product.ProductDraft;
 import org.portcullis.http.dialect.IpRange;
 import org.portcullis.http.dialect.OperatorToken;
 import org.portcullis.http.dialect.UseCases;
@@ -42,6 +44,15 @@ public final class LiveServer implements AutoCloseable {
 
     /** An account whose plan grants two validations a day. */
     public static final AccountId POOR = new AccountId(2);
+
+    /** What {@link #OWNER} sells. */
+    public static final ProductId PRODUCT = new ProductId(1);
+
+    /** What {@link #POOR} sells. */
+    public static final ProductId POOR_PRODUCT = new ProductId(2);
+
+    /** What {@link #OWNER} sells to those who tell their hardware. */
+    public static final ProductId STRICT_PRODUCT = new ProductId(3);
 
     private final MemoryPersistence persistence = new MemoryPersistence(changes -> {});
     private final TestTime time = TestTime.atNow();
@@ -122,8 +133,7 @@ public final class LiveServer implements AutoCloseable {
     public License license(String key, UnaryOperator<LicenseBuilder> shape) {
         return ask(stores -> {
             LicenseId id = stores.licenses().nextId();
-            LicenseBuilder builder =
-                    LicenseBuilder.license(id, OWNER, new ProductId(1)).key(key);
+            LicenseBuilder builder = LicenseBuilder.license(id, OWNER, PRODUCT).key(key);
             License license = shape.apply(builder).build();
             stores.licenses().add(license);
             return license;
@@ -155,19 +165,26 @@ public final class LiveServer implements AutoCloseable {
     }
 
     private static void addAccounts(Stores stores) {
-        Account owner = Fixtures.account(stores.accounts().nextId());
-        stores.accounts().add(owner);
-        AccountId poor = stores.accounts().nextId();
+        stores.accounts().add(Fixtures.account(OWNER));
         stores.accounts()
                 .add(new Account(
-                        poor,
+                        POOR,
                         new CountingIdentifiers().uuid(Fixtures.NOW),
                         "poor@example.com",
                         Role.USER,
                         "POOR",
                         Fixtures.NOW));
-        ProductId product = stores.products().nextId();
-        stores.products().add(Fixtures.product(product, owner.id(), "Demo Plugin"));
-        stores.products().add(Fixtures.product(stores.products().nextId(), poor, "Poor Plugin"));
+        stores.products().add(Fixtures.product(PRODUCT, OWNER, "Demo Plugin"));
+        stores.products().add(Fixtures.product(POOR_PRODUCT, POOR, "Poor Plugin"));
+        Product strict = Fixtures.product(STRICT_PRODUCT, OWNER, "Strict Plugin");
+        ProductDraft requiringHardware = new ProductDraft(
+                strict.name(),
+                strict.description(),
+                strict.active(),
+                strict.licensePrefix(),
+                strict.defaultIps(),
+                strict.defaultHardware(),
+                true);
+        stores.products().add(requiringHardware.applyTo(strict, Fixtures.NOW));
     }
 }
