@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.portcullis.core.access.AccountPlan;
+import org.portcullis.http.dialect.IpRange;
 
 /**
  * All that a server is told.
@@ -13,7 +14,7 @@ import org.portcullis.core.access.AccountPlan;
  * @param operatorToken what a call must bear to act as account 1; without one no call can
  * @param dataFolder where it keeps files: the embedded database, validations not yet written
  * @param database where licences are kept
- * @param cachedLicenses how many licences are kept in memory at most
+ * @param cacheSize how many licences and seats are kept in memory at most, a licence counted twice; 0 for none
  * @param requestLogMode whether an answer waits for its row in the validation log
  * @param plans what accounts may use, by the plan's name
  */
@@ -22,7 +23,7 @@ public record ServerConfig(
         Optional<Secret> operatorToken,
         Path dataFolder,
         Database database,
-        int cachedLicenses,
+        int cacheSize,
         RequestLogMode requestLogMode,
         Map<String, AccountPlan> plans) {
 
@@ -35,15 +36,15 @@ public record ServerConfig(
      * @param trustBodyIp whether a validation's body may say which address it is for
      * @param trustedProxies addresses and CIDR ranges whose {@code X-Forwarded-For} is believed
      */
-    public record Http(String host, int port, int maxBodyBytes, boolean trustBodyIp, List<String> trustedProxies) {}
+    public record Http(String host, int port, int maxBodyBytes, boolean trustBodyIp, List<IpRange> trustedProxies) {}
 
     /**
      * Where licences are kept.
      *
      * @param url empty for the embedded database in the data folder; a secret, since it may hold a password
-     * @param user whom to connect as; may be empty
+     * @param user whom to connect as
      * @param password that user's; may be empty
-     * @param poolSize the most connections at once
+     * @param poolSize the most connections at once, 2 or more: one is for the validation log
      */
     public record Database(Optional<Secret> url, String user, Secret password, int poolSize) {}
 
@@ -67,11 +68,16 @@ public record ServerConfig(
                 settings.optional(Setting.OPERATOR_TOKEN, Values::token),
                 settings.value(Setting.DATA_FOLDER, Values::folder),
                 database(settings),
-                settings.value(Setting.CACHE_LICENSES, text -> Values.number(text, 1, 10_000_000)),
+                settings.value(Setting.CACHE_SIZE, text -> Values.number(text, 0, 100_000_000)),
                 settings.value(Setting.REQUEST_LOG_MODE, Values::requestLogMode),
                 settings.value(Setting.PLANS, Values::plans));
         settings.requireNoProblems();
         return config;
+    }
+
+    /** The URL of the database, or {@code byDefault} if none is set. */
+    public String databaseUrlOr(String byDefault) {
+        return database.url().map(Secret::text).orElse(byDefault);
     }
 
     private static Http http(Settings settings) {
@@ -80,7 +86,7 @@ public record ServerConfig(
                 settings.value(Setting.HTTP_PORT, text -> Values.number(text, 0, 65_535)),
                 settings.value(Setting.HTTP_MAX_BODY_BYTES, text -> Values.number(text, 1_024, 64 * 1_024 * 1_024)),
                 settings.value(Setting.HTTP_TRUST_BODY_IP, Values::flag),
-                settings.value(Setting.TRUSTED_PROXIES, Values::list));
+                settings.value(Setting.TRUSTED_PROXIES, Values::ranges));
     }
 
     private static Database database(Settings settings) {
@@ -88,6 +94,6 @@ public record ServerConfig(
                 settings.optional(Setting.DATABASE_URL, Values::databaseUrl),
                 settings.value(Setting.DATABASE_USER, text -> text),
                 new Secret(settings.value(Setting.DATABASE_PASSWORD, text -> text)),
-                settings.value(Setting.DATABASE_POOL_SIZE, text -> Values.number(text, 1, 1_000)));
+                settings.value(Setting.DATABASE_POOL_SIZE, text -> Values.number(text, 2, 1_000)));
     }
 }

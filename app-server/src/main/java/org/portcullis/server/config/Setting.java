@@ -14,10 +14,10 @@ enum Setting {
     OPERATOR_TOKEN("operator-token", ""),
     DATA_FOLDER("data-folder", "data"),
     DATABASE_URL("database.url", ""),
-    DATABASE_USER("database.user", ""),
+    DATABASE_USER("database.user", "sa"),
     DATABASE_PASSWORD("database.password", ""),
     DATABASE_POOL_SIZE("database.pool-size", "10"),
-    CACHE_LICENSES("cache.licenses", "100000"),
+    CACHE_SIZE("cache.size", "400000"),
     REQUEST_LOG_MODE("request-log.mode", "batched"),
     PLANS("plans", "FREE 10/1000, DEVELOPER 10000/1000000, UNLIMITED");
 

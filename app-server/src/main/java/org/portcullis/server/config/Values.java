@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.core.access.AccountPlan;
+import org.portcullis.http.dialect.IpRange;
 import org.portcullis.server.config.ServerConfig.RequestLogMode;
 
 /**
@@ -89,7 +90,21 @@ final class Values {
         return new Secret(text);
     }
 
-    static List<String> list(String text) {
+    static List<IpRange> ranges(String text) {
+        return list(text).stream()
+                .map(item -> {
+                    try {
+                        return IpRange.parse(item);
+                    } catch (IllegalArgumentException notOne) {
+                        throw new IllegalArgumentException(
+                                "has \"%s\" where an address or a range of them is expected".formatted(shown(item)),
+                                notOne);
+                    }
+                })
+                .toList();
+    }
+
+    private static List<String> list(String text) {
         return Stream.of(text.split(",", -1))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())

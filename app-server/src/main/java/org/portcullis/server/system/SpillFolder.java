@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SpillFolder implements UnwrittenValidations {
 
-    private static final Logger log = LoggerFactory.getLogger(SpillFolder.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SpillFolder.class);
 
     private static final String WHOLE = ".jsonl";
     private static final String UNFINISHED = ".tmp";
@@ -54,46 +55,55 @@ public final class SpillFolder implements UnwrittenValidations {
         } catch (IOException cause) {
             throw new StorageException("validations could not be kept in " + folder, cause);
         }
-        log.warn(
-                "kept {} validations in {} that could not be written; the next start writes them",
-                validations.size(),
-                folder);
+        LOG.info("{} validations are kept in {}", validations.size(), folder);
     }
 
     @Override
     public synchronized void replay(BiConsumer<UUID, List<ValidationRecord>> writer) {
+        Optional<RuntimeException> first = Optional.empty();
         try {
             for (Path unfinished : files(UNFINISHED)) {
                 moveAside(unfinished, "it was never finished");
             }
             for (Path file : files(WHOLE)) {
-                replay(file, writer);
+                Optional<RuntimeException> refusal = replay(file, writer);
+                first = first.or(() -> refusal);
             }
         } catch (IOException cause) {
             throw new StorageException("validations kept in " + folder + " could not be read", cause);
         }
+        first.ifPresent(refusal -> {
+            throw refusal;
+        });
     }
 
-    private void replay(Path file, BiConsumer<UUID, List<ValidationRecord>> writer) throws IOException {
+    /** What {@code writer} threw, if it did; then the file stays. */
+    private Optional<RuntimeException> replay(Path file, BiConsumer<UUID, List<ValidationRecord>> writer)
+            throws IOException {
         SpilledBatch batch;
         try {
             batch = SpilledBatch.parse(Files.readAllLines(file));
         } catch (IOException | RuntimeException damage) {
             moveAside(file, damage.toString());
-            return;
+            return Optional.empty();
         }
-        writer.accept(batch.batch(), batch.validations());
+        try {
+            writer.accept(batch.batch(), batch.validations());
+        } catch (RuntimeException refusal) {
+            return Optional.of(refusal);
+        }
         Files.delete(file);
         force(folder);
-        log.info(
-                "wrote {} validations that an earlier run had kept",
+        LOG.info(
+                "Wrote {} validations that an earlier run had kept",
                 batch.validations().size());
+        return Optional.empty();
     }
 
     private void moveAside(Path file, String why) throws IOException {
         Path aside = file.resolveSibling(file.getFileName() + DAMAGED);
         Files.move(file, aside, ATOMIC_MOVE);
-        log.error("kept validations can't be read and are left out; see {} ({})", aside, why);
+        LOG.error("Kept validations can't be read and are left out; see {} ({})", aside, why);
     }
 
     private long nextNumber() throws IOException {

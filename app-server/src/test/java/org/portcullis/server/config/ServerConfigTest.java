@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portcullis.core.access.AccountPlan;
+import org.portcullis.http.dialect.IpRange;
 import org.portcullis.server.config.ServerConfig.Database;
 import org.portcullis.server.config.ServerConfig.Http;
 import org.portcullis.server.config.ServerConfig.RequestLogMode;
@@ -43,8 +44,8 @@ class ServerConfigTest {
                         new Http("127.0.0.1", 8080, 1_048_576, true, List.of()),
                         Optional.empty(),
                         Path.of("data"),
-                        new Database(Optional.empty(), "", new Secret(""), 10),
-                        100_000,
+                        new Database(Optional.empty(), "sa", new Secret(""), 10),
+                        400_000,
                         RequestLogMode.BATCHED,
                         DEFAULT_PLANS));
     }
@@ -63,14 +64,14 @@ class ServerConfigTest {
                 database.user = somebody
                 database.password = secret word
                 database.pool-size = 3
-                cache.licenses = 5
+                cache.size = 5
                 request-log.mode = sync
                 plans = SMALL 1/-
                 """.formatted(TOKEN));
 
         assertThat(ServerConfig.read(Optional.of(file), Map.of()))
                 .isEqualTo(new ServerConfig(
-                        new Http("::", 0, 2_048, false, List.of("10.0.0.0/8", "::1")),
+                        new Http("::", 0, 2_048, false, List.of(IpRange.parse("10.0.0.0/8"), IpRange.parse("::1"))),
                         Optional.of(new Secret(TOKEN)),
                         Path.of("/srv/portcullis"),
                         new Database(
@@ -143,10 +144,10 @@ class ServerConfigTest {
     void everyProblemIsToldWithItsKeyItsValueAndItsSource() throws IOException {
         Path file = file("http.port = 65536\nrequest-log.mode = Sync");
 
-        assertThat(problems(Optional.of(file), Map.of("PORTCULLIS_CACHE_LICENSES", "many")))
+        assertThat(problems(Optional.of(file), Map.of("PORTCULLIS_CACHE_SIZE", "many")))
                 .containsExactly(
                         "http.port: \"65536\" is not a whole number from 0 to 65535 (" + file + ")",
-                        "cache.licenses: \"many\" is not a whole number from 1 to 10000000 (PORTCULLIS_CACHE_LICENSES)",
+                        "cache.size: \"many\" is not a whole number from 0 to 100000000 (PORTCULLIS_CACHE_SIZE)",
                         "request-log.mode: \"Sync\" is neither batched nor sync (" + file + ")");
     }
 
@@ -156,11 +157,13 @@ class ServerConfigTest {
                     HTTP_PORT                 | -1
                     HTTP_PORT                 | 80.5
                     HTTP_MAX_BODY_BYTES       | 0
+                    TRUSTED_PROXIES           | 10.0.0.0/33
+                    TRUSTED_PROXIES           | proxy.example.com
                     HTTP_TRUST_BODY_IP        | yes
                     DATA_FOLDER               | a;b
                     DATABASE_URL              | jdbc:mysql://localhost/x
-                    DATABASE_POOL_SIZE        | 0
-                    CACHE_LICENSES            | 99999999999
+                    DATABASE_POOL_SIZE        | 1
+                    CACHE_SIZE                    | 99999999999
                     REQUEST_LOG_MODE          | none
                     PLANS                     | FREE 10
                     PLANS                     | free 10/10

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ class SpillFolderTest {
 
     private static final UUID FIRST = new UUID(2, 2);
     private static final UUID SECOND = new UUID(1, 1);
+    private static final UUID THIRD = new UUID(0, 0);
 
     @TempDir
     private Path temporary;
@@ -64,17 +66,33 @@ class SpillFolderTest {
     }
 
     @Test
-    void aBatchThatCannotBeWrittenStaysAndSoDoThoseAfterIt() {
+    void aBatchThatIsRefusedStaysAndTheOthersAreReplayed() {
+        spill.keep(FIRST, List.of(bare(1)));
+        spill.keep(SECOND, List.of(bare(2)));
+        List<UUID> written = new ArrayList<>();
+
+        assertThatThrownBy(() -> spill.replay((batch, validations) -> {
+                    if (batch.equals(FIRST)) {
+                        throw new StorageException("refused");
+                    }
+                    written.add(batch);
+                }))
+                .hasMessage("refused");
+
+        assertThat(written).containsExactly(SECOND);
+        spill.keep(THIRD, List.of(bare(3)));
+        assertThat(replayed(spill).keySet()).containsExactly(FIRST, THIRD);
+    }
+
+    @Test
+    void theFirstOfSeveralRefusalsComesOut() {
         spill.keep(FIRST, List.of(bare(1)));
         spill.keep(SECOND, List.of(bare(2)));
 
         assertThatThrownBy(() -> spill.replay((batch, validations) -> {
-                    throw new StorageException("away", new IOException());
+                    throw new StorageException("refused " + batch);
                 }))
-                .hasMessage("away");
-
-        spill.keep(new UUID(0, 3), List.of(bare(3)));
-        assertThat(replayed(spill).keySet()).containsExactly(FIRST, SECOND, new UUID(0, 3));
+                .hasMessage("refused " + FIRST);
     }
 
     @ParameterizedTest

@@ -1,0 +1,87 @@
+package org.portcullis.server;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.portcullis.ports.out.Identifiers;
+import org.portcullis.ports.out.Transactions;
+import org.portcullis.server.config.Secret;
+import org.portcullis.server.config.ServerConfig;
+import org.portcullis.server.demo.DemoData;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code portcullis demo} */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = {
+            "Serve example licenses to try things with, until asked to stop.",
+            "They are kept in memory, or in the configured database if that is empty."
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    private static final String IN_MEMORY = "jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1";
+
+    /** No secret: it is in the documents, and opens nothing but examples. */
+    private static final String TOKEN = "demo-operator-token-0123456789abcdef";
+
+    @Mixin
+    private ConfigurationOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ServerConfig config = forDemo(options.read());
+        Termination.serve(
+                () -> LicenseServer.start(config, config.databaseUrlOr(IN_MEMORY), DemoCommand::fill),
+                server -> announce(server, config.operatorToken().orElseThrow()));
+        return ExitCode.OK;
+    }
+
+    /** A folder of its own, so that it never touches what serve left to be written. */
+    private static ServerConfig forDemo(ServerConfig config) {
+        return new ServerConfig(
+                config.http(),
+                Optional.of(config.operatorToken().orElse(new Secret(TOKEN))),
+                config.dataFolder().resolve("demo"),
+                config.database(),
+                config.cacheSize(),
+                config.requestLogMode(),
+                config.plans());
+    }
+
+    private static void fill(Transactions transactions, Identifiers identifiers, Instant now) {
+        if (!DemoData.load(transactions, identifiers, now)) {
+            throw new StartFailure("the database is not empty; the demo only fills one that is");
+        }
+    }
+
+    private void announce(LicenseServer server, Secret token) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Portcullis listening on " + server.address());
+        out.printf("""
+
+                Validate a license; from a second address or device it is refused, since it allows one of each:
+                  curl -X POST %1$s/api/license/validate -H 'Content-Type: application/json' \\
+                    -d '{"key":"LIC-ABC123-XYZ789","ip":"192.168.1.1","hwid":"HWID-123456"}'
+                Free its seats, as the operator:
+                  curl -X POST %1$s/api/license/clear -H 'Content-Type: application/json' \\
+                    -H 'Authorization: Bearer %2$s' -d '{"key":"LIC-ABC123-XYZ789"}'
+                Give it a new key:
+                  curl -X POST %1$s/api/license/rotate -H 'Content-Type: application/json' \\
+                    -H 'Authorization: Bearer %2$s' -d '{"key":"LIC-ABC123-XYZ789"}'
+
+                Other keys: ABCD1234EFGH5678IJKL (5 seats), LIC-CREDIT-000100 (100 credits), LIC-EXPIRD-000001,
+                LIC-SUSPND-000001, LIC-REVOKD-000001, LIC-INACTV-000001. Ctrl-C ends the demo.
+                """, server.address(), token.text());
+        out.flush();
+    }
+}

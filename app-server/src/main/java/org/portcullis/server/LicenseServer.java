@@ -1,0 +1,150 @@
+package org.portcullis.server;
+
+import java.net.BindException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.portcullis.application.EngineSettings;
+import org.portcullis.application.LicenseEngine;
+import org.portcullis.application.Surroundings;
+import org.portcullis.application.validation.RecorderSettings;
+import org.portcullis.cache.CachingLicenseFacts;
+import org.portcullis.cache.Invalidations;
+import org.portcullis.http.HttpConfig;
+import org.portcullis.http.HttpServer;
+import org.portcullis.http.dialect.OperatorToken;
+import org.portcullis.http.dialect.UseCases;
+import org.portcullis.jdbi.DatabaseNotOpened;
+import org.portcullis.jdbi.JdbiConfig;
+import org.portcullis.jdbi.JdbiPersistence;
+import org.portcullis.ports.out.Identifiers;
+import org.portcullis.ports.out.Transactions;
+import org.portcullis.server.config.Secret;
+import org.portcullis.server.config.ServerConfig;
+import org.portcullis.server.system.SecureKeySource;
+import org.portcullis.server.system.SpillFolder;
+import org.portcullis.server.system.SystemIdentifiers;
+
+/**
+ * The bill of materials: what a server is made of, from the stores up to HTTP. Another database, cache or source of keys is
+ * another line in {@link #assemble}.
+ */
+final class LicenseServer implements AutoCloseable {
+
+    private final String address;
+    private final Deque<Runnable> closings;
+
+    /** Puts into the stores what must be there before the first request. */
+    @FunctionalInterface
+    interface Preparation {
+        void prepare(Transactions transactions, Identifiers identifiers, Instant now);
+    }
+
+    private LicenseServer(String address, Deque<Runnable> closings) {
+        this.address = address;
+        this.closings = closings;
+    }
+
+    /**
+     * A server that listens.
+     *
+     * @throws DatabaseNotOpened if its database can't be used
+     * @throws StartFailure if it can't listen, or {@code preparation} can't be made
+     */
+    static LicenseServer start(ServerConfig config, String databaseUrl, Preparation preparation) {
+        Deque<Runnable> closings = new ArrayDeque<>();
+        try {
+            HttpServer http = assemble(config, databaseUrl, preparation, closings);
+            return new LicenseServer(address(config.http().host(), http.start().port()), closings);
+        } catch (BindException failure) {
+            closeAll(closings);
+            throw new StartFailure(String.valueOf(failure.getMessage()), failure);
+        } catch (RuntimeException failure) {
+            closeAll(closings);
+            throw failure;
+        }
+    }
+
+    /** Everything, ready to listen; {@code closings} gets what undoes it, the latest first. */
+    private static HttpServer assemble(
+            ServerConfig config, String databaseUrl, Preparation preparation, Deque<Runnable> closings) {
+        InstantSource time = InstantSource.tick(InstantSource.system(), Duration.ofMillis(1));
+        var identifiers = new SystemIdentifiers();
+        var invalidations = new Invalidations();
+
+        var persistence = JdbiPersistence.open(jdbiConfig(config.database(), databaseUrl), invalidations);
+        closings.push(persistence::close);
+        preparation.prepare(persistence.transactions(), identifiers, time.instant());
+
+        var engine = LicenseEngine.start(
+                new Surroundings(
+                        persistence.transactions(),
+                        new CachingLicenseFacts(persistence.licenseFacts(), invalidations, config.cacheSize()),
+                        persistence.validationLog(),
+                        new SpillFolder(DataFolder.unwritten(config.dataFolder())),
+                        persistence.planUsage(),
+                        persistence.health(),
+                        identifiers,
+                        new SecureKeySource(),
+                        time),
+                engineSettings(config));
+        closings.push(engine::close);
+
+        var http = new HttpServer(
+                httpConfig(config), new UseCases(engine.validation(), engine.licenses(), engine.status(), time));
+        closings.push(http::close);
+        return http;
+    }
+
+    /** Where it listens, as a URL. */
+    String address() {
+        return address;
+    }
+
+    /** Stops accepting, finishes the requests it has, writes what is not on record yet, and closes the database. */
+    @Override
+    public void close() {
+        closeAll(closings);
+    }
+
+    private static void closeAll(Deque<Runnable> closings) {
+        if (!closings.isEmpty()) {
+            try {
+                closings.pop().run();
+            } finally {
+                closeAll(closings);
+            }
+        }
+    }
+
+    private static String address(String host, int port) {
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    static JdbiConfig jdbiConfig(ServerConfig.Database database, String url) {
+        return new JdbiConfig(url, database.user(), database.password().text(), database.poolSize());
+    }
+
+    private static EngineSettings engineSettings(ServerConfig config) {
+        RecorderSettings recorder = switch (config.requestLogMode()) {
+            case BATCHED -> RecorderSettings.BATCHED;
+            case SYNC -> RecorderSettings.SYNCHRONOUS;
+        };
+        return new EngineSettings(List.copyOf(config.plans().values()), recorder);
+    }
+
+    private static HttpConfig httpConfig(ServerConfig config) {
+        ServerConfig.Http http = config.http();
+        return new HttpConfig(
+                http.host(),
+                http.port(),
+                http.trustedProxies(),
+                http.trustBodyIp(),
+                http.maxBodyBytes(),
+                HttpConfig.DEFAULT_PATIENCE,
+                config.operatorToken().map(Secret::text).map(OperatorToken::new));
+    }
+}

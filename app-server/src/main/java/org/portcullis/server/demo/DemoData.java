@@ -1,0 +1,119 @@
+package org.portcullis.server.demo;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.portcullis.core.access.Account;
+import org.portcullis.core.access.Role;
+import org.portcullis.core.activation.HardwareId;
+import org.portcullis.core.activation.IpAddress;
+import org.portcullis.core.blacklist.BlacklistDraft;
+import org.portcullis.core.blacklist.BlacklistScope;
+import org.portcullis.core.blacklist.BlacklistedDatum;
+import org.portcullis.core.customer.Customer;
+import org.portcullis.core.customer.CustomerDraft;
+import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.CustomerId;
+import org.portcullis.core.license.License;
+import org.portcullis.core.product.Product;
+import org.portcullis.core.product.ProductDraft;
+import org.portcullis.ports.out.Identifiers;
+import org.portcullis.ports.out.Stores;
+import org.portcullis.ports.out.Transactions;
+
+/** Fills an empty database with accounts, products, a customer, licences in every state, and blacklists. */
+public final class DemoData {
+
+    static final String PLUGIN = "Demo Plugin";
+    static final String APP = "Demo App";
+    static final String PROJECT = "Demo Project";
+    static final String DESKTOP = "Acme Desktop";
+    static final String OTHER_PRODUCT = "Other Product";
+
+    /** The plans that the accounts have; the server must offer them. */
+    public static final String VENDOR_PLAN = "UNLIMITED";
+
+    public static final String OTHER_PLAN = "FREE";
+
+    private final Stores stores;
+    private final Identifiers identifiers;
+    private final Instant now;
+
+    private DemoData(Stores stores, Identifiers identifiers, Instant now) {
+        this.stores = stores;
+        this.identifiers = identifiers;
+        this.now = now;
+    }
+
+    /** Fills the stores, all of it or nothing; false if they are not empty. */
+    public static boolean load(Transactions transactions, Identifiers identifiers, Instant now) {
+        return transactions.inTransaction(stores -> {
+            boolean empty = stores.accounts().find(new AccountId(1)).isEmpty();
+            if (empty) {
+                new DemoData(stores, identifiers, now).fill();
+            }
+            return empty;
+        });
+    }
+
+    private void fill() {
+        addAccount("admin@example.com", Role.ADMIN, VENDOR_PLAN);
+        AccountId vendor = addAccount("vendor@example.com", Role.USER, VENDOR_PLAN);
+        AccountId other = addAccount("other@example.com", Role.USER, OTHER_PLAN);
+        addAccount("customer@example.com", Role.CUSTOMER, VENDOR_PLAN);
+
+        Map<String, Product> products = new LinkedHashMap<>();
+        products.put(PLUGIN, addProduct(vendor, PLUGIN, Optional.of("LIC")));
+        products.put(APP, addProduct(vendor, APP, Optional.empty()));
+        products.put(PROJECT, addProduct(vendor, PROJECT, Optional.empty()));
+        products.put(DESKTOP, addProduct(vendor, DESKTOP, Optional.empty()));
+        products.put(OTHER_PRODUCT, addProduct(other, OTHER_PRODUCT, Optional.empty()));
+
+        CustomerId acme = addCustomer(vendor, CustomerDraft.of("ACME Corp", "customer@example.com"));
+        DemoLicense.all(now).forEach(license -> addLicense(license, products, acme));
+
+        bar(vendor, new BlacklistedDatum.Ip(IpAddress.of("203.0.113.66")));
+        bar(vendor, new BlacklistedDatum.Device(new HardwareId("BAD-HWID-0001")));
+    }
+
+    private AccountId addAccount(String email, Role role, String plan) {
+        AccountId id = stores.accounts().nextId();
+        stores.accounts().add(new Account(id, identifiers.uuid(now), email, role, plan, now));
+        return id;
+    }
+
+    private Product addProduct(AccountId owner, String name, Optional<String> prefix) {
+        var draft = new ProductDraft(name, Optional.empty(), true, prefix, Optional.empty(), Optional.empty(), false);
+        Product product = draft.product(stores.products().nextId(), identifiers.uuid(now), owner, now);
+        stores.products().add(product);
+        return product;
+    }
+
+    private CustomerId addCustomer(AccountId owner, CustomerDraft draft) {
+        Customer customer = draft.customer(stores.customers().nextId(), identifiers.uuid(now), owner, now);
+        stores.customers().add(customer);
+        return customer.id();
+    }
+
+    private void addLicense(DemoLicense demo, Map<String, Product> products, CustomerId acme) {
+        Product product = Objects.requireNonNull(products.get(demo.product()), demo.product());
+        Optional<CustomerId> customer = demo.acme() ? Optional.of(acme) : Optional.empty();
+        License license = demo.draft(product.id(), customer)
+                .license(
+                        stores.licenses().nextId(),
+                        identifiers.uuid(now),
+                        product.owner(),
+                        demo.key(),
+                        demo.limits(),
+                        now);
+        stores.licenses().add(license);
+        demo.credits().ifPresent(total -> stores.credits().setTotal(license.id(), total));
+    }
+
+    private void bar(AccountId owner, BlacklistedDatum datum) {
+        var draft = new BlacklistDraft(new BlacklistScope.Account(owner), datum, Optional.of("Barred in the demo"));
+        stores.blacklists().add(draft.entry(stores.blacklists().nextId(), now));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.portcullis.server.demo;
+
+import org.jspecify.annotations.NullMarked;
