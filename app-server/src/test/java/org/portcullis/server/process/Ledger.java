@@ -1,0 +1,70 @@
+package org.portcullis.server.process;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.portcullis.core.license.LicenseKey;
+
+/** What clients asked for and what they were told. Thread-safe. */
+final class Ledger {
+
+    private final Set<Seat> seatsGranted = ConcurrentHashMap.newKeySet();
+    private final Set<Seat> seatsUnanswered = ConcurrentHashMap.newKeySet();
+    private final Set<Spending> creditsGranted = ConcurrentHashMap.newKeySet();
+    private final Set<Spending> creditsUnanswered = ConcurrentHashMap.newKeySet();
+
+    /** A seat that a client asked for. */
+    record Seat(LicenseKey license, String hardware) {}
+
+    /** A credit that a client asked to spend, numbered to be told from others. */
+    record Spending(LicenseKey license, String number) {}
+
+    /** What became of a request. */
+    enum Answer {
+        GRANTED,
+        REFUSED,
+        /** There was no answer: it may have been granted or not. */
+        NONE
+    }
+
+    void add(Seat seat, Answer answer) {
+        switch (answer) {
+            case GRANTED -> seatsGranted.add(seat);
+            case NONE -> seatsUnanswered.add(seat);
+            case REFUSED -> {}
+        }
+    }
+
+    void add(Spending spending, Answer answer) {
+        switch (answer) {
+            case GRANTED -> creditsGranted.add(spending);
+            case NONE -> creditsUnanswered.add(spending);
+            case REFUSED -> {}
+        }
+    }
+
+    int granted() {
+        return seatsGranted.size() + creditsGranted.size();
+    }
+
+    Set<Seat> seatsGranted() {
+        return Set.copyOf(seatsGranted);
+    }
+
+    boolean wasAskedFor(Seat seat) {
+        return seatsGranted.contains(seat) || seatsUnanswered.contains(seat);
+    }
+
+    long creditsGranted(LicenseKey license) {
+        return count(creditsGranted, license);
+    }
+
+    long creditsUnanswered(LicenseKey license) {
+        return count(creditsUnanswered, license);
+    }
+
+    private static long count(Set<Spending> spendings, LicenseKey license) {
+        return spendings.stream()
+                .filter(spending -> spending.license().equals(license))
+                .count();
+    }
+}

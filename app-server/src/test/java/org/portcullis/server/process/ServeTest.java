@@ -1,0 +1,220 @@
+package org.portcullis.server.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.portcullis.jdbi.JdbiConfig;
+import org.portcullis.jdbi.JdbiPersistence;
+import org.portcullis.ports.out.CommitListener;
+import org.portcullis.ports.query.PageRequest;
+import org.portcullis.ports.query.ValidationFilter;
+import org.portcullis.testkit.Fixtures;
+
+/** {@code serve} and {@code demo} as processes: how they start, stop and fail. */
+class ServeTest {
+
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final String KEY = "LIC-ABC123-XYZ789";
+    private static final String VALIDATION = """
+            {"key": "%s", "ip": "192.168.1.1", "hwid": "HWID-123456"}""".formatted(KEY);
+    private static final String TOKEN = "an-operator-token-of-this-test-only-0001";
+
+    @TempDir
+    private Path folder;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void serveListensAnswersAndKeepsItsFilesInTheDataFolder() throws IOException, InterruptedException {
+        try (var server = ServerProcess.start(folder, Map.of(), "serve")) {
+            URI address = server.awaitListening();
+
+            HttpResponse<String> response = post(address.resolve("/api/license/validate"), VALIDATION, "");
+
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(response.body()).contains("\"License not found\"");
+            assertThat(server.out()).isEqualTo("Portcullis listening on " + address + "\n");
+            assertThat(server.errLines()).singleElement().asString().contains("PORTCULLIS_OPERATOR_TOKEN");
+            assertThat(folder.resolve("data").resolve("portcullis.mv.db")).exists();
+            assertThat(Files.getPosixFilePermissions(folder.resolve("data"))).hasSize(3);
+        }
+    }
+
+    @Test
+    void serveStartsAgainWhereItLeftOffAndActsAsAccount1() throws IOException, InterruptedException {
+        String url = "jdbc:h2:file:" + folder.resolve("again");
+        Map<String, String> environment = Map.of("PORTCULLIS_DATABASE_URL", url, "PORTCULLIS_OPERATOR_TOKEN", TOKEN);
+        String rotation = "{\"key\": \"%s\"}".formatted(KEY);
+        try (var demo = ServerProcess.start(folder, environment, "demo")) {
+            demo.awaitListening();
+            demo.terminate();
+            assertThat(demo.awaitExit(LONGEST_STOP)).isZero();
+        }
+
+        try (var server = ServerProcess.start(folder, environment, "serve")) {
+            URI rotate = server.awaitListening().resolve("/api/license/rotate");
+
+            assertThat(post(rotate, rotation, "").statusCode()).isEqualTo(401);
+            assertThat(post(rotate, rotation, "a-wrong-token").statusCode()).isEqualTo(401);
+            assertThat(post(rotate, rotation, TOKEN).body()).contains("\"oldKey\":\"" + KEY + "\"");
+            assertThat(post(rotate, rotation, TOKEN).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void sigtermPutsEveryAnsweredValidationOnRecordAndEndsWith0() throws IOException, InterruptedException {
+        String url = "jdbc:h2:file:" + folder.resolve("stopped");
+        var answered = new AtomicInteger();
+        try (var server = ServerProcess.start(folder, Map.of("PORTCULLIS_DATABASE_URL", url), "demo");
+                ExecutorService clients = Executors.newFixedThreadPool(4)) {
+            URI validate = server.awaitListening().resolve("/api/license/validate");
+            for (int i = 0; i < 4; i++) {
+                clients.execute(() -> validateUntilRefused(validate, answered));
+            }
+            while (answered.get() < 500) {
+                Thread.sleep(5);
+            }
+            server.terminate();
+
+            assertThat(server.awaitExit(LONGEST_STOP)).isZero();
+            assertThat(server.errLines()).last().asString().endsWith("Stopped");
+        }
+
+        assertThat(recorded(url)).isGreaterThanOrEqualTo(answered.get()).isLessThanOrEqualTo(answered.get() + 4);
+    }
+
+    @Test
+    void anIdleServerEndsAtOnce() throws IOException, InterruptedException {
+        try (var server = ServerProcess.start(folder, Map.of(), "demo")) {
+            server.awaitListening();
+            server.terminate();
+
+            assertThat(server.awaitExit(LONGEST_STOP)).isZero();
+        }
+    }
+
+    @Test
+    void aSecondServerOnTheSameFileSaysSoAndTheFirstGoesOn() throws IOException, InterruptedException {
+        try (var first = ServerProcess.start(folder, Map.of(), "serve")) {
+            URI address = first.awaitListening();
+
+            try (var second = ServerProcess.start(folder, Map.of(), "serve")) {
+                assertThat(second.awaitExit()).isEqualTo(1);
+                assertThat(second.out()).isEmpty();
+                assertThat(second.errLines())
+                        .singleElement()
+                        .asString()
+                        .startsWith("portcullis: ")
+                        .endsWith("the file is in use by another process");
+            }
+
+            assertThat(post(address.resolve("/api/license/validate"), VALIDATION, "")
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aPortInUseIsOneLineAndExitCode1() throws IOException, InterruptedException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var server = ServerProcess.start(
+                        folder, Map.of("PORTCULLIS_HTTP_PORT", String.valueOf(taken.getLocalPort())), "serve")) {
+            assertThat(server.awaitExit()).isEqualTo(1);
+            assertThat(server.errLines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("portcullis: can't listen on 127.0.0.1:" + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void anUnknownVariableIsOneLineAndExitCode2() throws IOException, InterruptedException {
+        try (var server = ServerProcess.start(folder, Map.of("PORTCULLIS_HTTP_PROT", "80"), "serve")) {
+            assertThat(server.awaitExit()).isEqualTo(2);
+            assertThat(server.errLines())
+                    .containsExactly("portcullis: PORTCULLIS_HTTP_PROT: there is no such setting (environment)");
+        }
+    }
+
+    @Test
+    void theDemoRefusesADatabaseThatIsNotEmpty() throws IOException, InterruptedException {
+        Map<String, String> environment = Map.of("PORTCULLIS_DATABASE_URL", "jdbc:h2:file:" + folder.resolve("used"));
+        try (var server = ServerProcess.start(folder, environment, "serve")) {
+            server.awaitListening();
+            server.terminate();
+            assertThat(server.awaitExit()).isZero();
+        }
+
+        try (var demo = ServerProcess.start(folder, environment, "demo")) {
+            assertThat(demo.awaitExit()).isEqualTo(1);
+            assertThat(demo.errLines())
+                    .containsExactly("portcullis: the database is not empty; the demo only fills one that is");
+        }
+    }
+
+    @Test
+    void keysAndTokensAreNeverLogged() throws IOException, InterruptedException {
+        Map<String, String> environment = Map.of("PORTCULLIS_OPERATOR_TOKEN", TOKEN);
+        try (var server = ServerProcess.start(folder, environment, "demo", "--debug")) {
+            URI address = server.awaitListening();
+            assertThat(post(address.resolve("/api/license/validate"), VALIDATION, "")
+                            .statusCode())
+                    .isEqualTo(200);
+            post(address.resolve("/api/license/validate"), VALIDATION.replace(KEY, KEY + "\\n\\u001b"), "");
+            post(address.resolve("/api/license/rotate"), "{\"key\": \"%s\"}".formatted(KEY), TOKEN);
+            post(address.resolve("/" + KEY), "{", "a-wrong-token-that-looks-like-one");
+            server.terminate();
+            assertThat(server.awaitExit(LONGEST_STOP)).isZero();
+
+            assertThat(server.err()).doesNotContain(KEY, TOKEN, "a-wrong-token").doesNotContain("\u001b");
+        }
+    }
+
+    private void validateUntilRefused(URI validate, AtomicInteger answered) {
+        try {
+            while (post(validate, VALIDATION, "").statusCode() == 200) {
+                answered.incrementAndGet();
+            }
+        } catch (IOException gone) {
+            // The server has stopped, as it was told to.
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long recorded(String url) {
+        try (var persistence = JdbiPersistence.open(JdbiConfig.embedded(url), CommitListener.NONE)) {
+            return persistence
+                    .validationLog()
+                    .list(ValidationFilter.ALL, Fixtures.EVERYTHING, PageRequest.first(1))
+                    .total();
+        }
+    }
+
+    private HttpResponse<String> post(URI uri, String body, String token) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,121 @@
+package org.portcullis.server.process;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.portcullis.server.Main;
+
+/** The command line in a JVM of its own, with what it prints kept in files. Closing it kills what still runs. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Pattern LISTENING = Pattern.compile("(?m)^Portcullis listening on (http://\\S+)$");
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private ServerProcess(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs {@code arguments} in {@code folder}, on a free port unless {@code environment} names one. */
+    static ServerProcess start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
+        Path out = Files.createTempFile(folder, "stdout", ".txt");
+        Path err = Files.createTempFile(folder, "stderr", ".txt");
+        var builder = new ProcessBuilder(
+                        Stream.concat(javaCommand(), Stream.of(arguments)).toList())
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("PORTCULLIS_"));
+        builder.environment().put("PORTCULLIS_HTTP_PORT", "0");
+        builder.environment().putAll(environment);
+        return new ServerProcess(builder.start(), out, err);
+    }
+
+    /** Where it listens, once it does. */
+    URI awaitListening() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            Matcher line = LISTENING.matcher(out());
+            if (line.find()) {
+                return URI.create(line.group(1));
+            }
+            if (!process.isAlive()) {
+                throw new AssertionError("ended with " + process.exitValue() + ": " + out() + err());
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("does not listen: " + out() + err());
+    }
+
+    /** Sends SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Sends SIGKILL and waits until it is gone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    int awaitExit() throws IOException, InterruptedException {
+        return awaitExit(PATIENCE);
+    }
+
+    int awaitExit(Duration patience) throws IOException, InterruptedException {
+        assertThat(process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS))
+                .as(() -> "ends within " + patience)
+                .isTrue();
+        return process.exitValue();
+    }
+
+    String out() throws IOException {
+        return Files.readString(out);
+    }
+
+    String err() throws IOException {
+        return Files.readString(err);
+    }
+
+    List<String> errLines() throws IOException {
+        return Files.readAllLines(err);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+
+    private static Stream<String> javaCommand() {
+        return Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                productClassPath(),
+                Main.class.getName());
+    }
+
+    /** What these tests run on, without the tests: their logging configuration is not the product's. */
+    private static String productClassPath() {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Stream.of(classPath.split(File.pathSeparator))
+                .filter(entry -> !entry.contains("test-classes"))
+                .collect(joining(File.pathSeparator));
+    }
+}
