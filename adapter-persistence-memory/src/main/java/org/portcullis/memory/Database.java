@@ -1,10 +1,13 @@
 package org.portcullis.memory;
 
+import java.time.Duration;
+
 /** All that is committed, and what keeps transactions apart. */
 record Database(Tables tables, Commits commits, RowLocks locks) {
 
-    Database() {
-        this(new Tables(), new Commits(), new RowLocks());
+    /** An empty one, in which nobody waits for a row longer than {@code patience}. */
+    Database(Duration patience) {
+        this(new Tables(), new Commits(), new RowLocks(patience));
     }
 
     Transaction begin() {

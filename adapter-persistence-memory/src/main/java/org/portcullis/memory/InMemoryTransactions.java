@@ -1,6 +1,7 @@
 package org.portcullis.memory;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.portcullis.ports.out.Change;
 import org.portcullis.ports.out.CommitListener;
@@ -9,6 +10,7 @@ import org.portcullis.ports.out.Transactions;
 
 final class InMemoryTransactions implements Transactions {
     private static final int MAX_ATTEMPTS = 10;
+    private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Database database;
     private final CommitListener listener;
@@ -20,11 +22,12 @@ final class InMemoryTransactions implements Transactions {
 
     @Override
     public <T> T inTransaction(Function<Stores, T> work) {
+        long start = System.nanoTime();
         for (int attempt = 1; true; attempt++) {
             try {
                 return attempt(work);
             } catch (LostRace lost) {
-                if (attempt == MAX_ATTEMPTS) {
+                if (attempt == MAX_ATTEMPTS || System.nanoTime() - start > MAX_NANOS) {
                     throw lost;
                 }
             }

@@ -1,5 +1,6 @@
 package org.portcullis.memory;
 
+import java.time.Duration;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
@@ -15,6 +16,8 @@ import org.portcullis.ports.out.ValidationLog;
  * asks to lock. Reading never waits for a lock on a row.
  */
 public final class MemoryPersistence {
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
+
     private final Transactions transactions;
     private final LicenseFacts licenseFacts;
     private final ValidationLog validationLog = new InMemoryValidationLog();
@@ -23,27 +26,32 @@ public final class MemoryPersistence {
 
     /** Nothing is stored yet; {@code listener} is told of every commit. */
     public MemoryPersistence(CommitListener listener) {
-        Database database = new Database();
+        Database database = new Database(LOCK_PATIENCE);
         this.transactions = new InMemoryTransactions(database, listener);
         this.licenseFacts = new InMemoryLicenseFacts(database);
     }
 
+    /** Runs work on the stores. */
     public Transactions transactions() {
         return transactions;
     }
 
+    /** What is known of licences, read anew each time. */
     public LicenseFacts licenseFacts() {
         return licenseFacts;
     }
 
+    /** The log of validations. */
     public ValidationLog validationLog() {
         return validationLog;
     }
 
+    /** How much of their plans accounts have used. */
     public PlanUsage planUsage() {
         return planUsage;
     }
 
+    /** Unwritten validations; they survive nothing here, since neither does anything else. */
     public UnwrittenValidations unwrittenValidations() {
         return unwrittenValidations;
     }

@@ -1,11 +1,11 @@
 package org.portcullis.memory;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +32,15 @@ final class RowLocks {
         }
     }
 
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
-
     private final ReentrantLock monitor = new ReentrantLock();
     private final Map<Row, Held> held = new HashMap<>();
     private final Map<Transaction, Held> awaited = new HashMap<>();
+    private final Duration patience;
+
+    /** Locks for which nobody waits longer than {@code patience}. */
+    RowLocks(Duration patience) {
+        this.patience = patience;
+    }
 
     /** Gives {@code transaction} the row as soon as nobody else holds it. */
     void take(Transaction transaction, Row row) {
@@ -85,12 +89,12 @@ final class RowLocks {
         place.queue.add(waiting);
         awaited.put(transaction, place);
         try {
-            long patience = PATIENCE_NANOS;
+            long left = patience.toNanos();
             while (place.holder != transaction) {
-                if (patience <= 0) {
+                if (left <= 0) {
                     throw new LostRace();
                 }
-                patience = waiting.granted().awaitNanos(patience);
+                left = waiting.granted().awaitNanos(left);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
