@@ -12,35 +12,59 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.portcullis.architecture.planted.ports.out.KeySource;
 import org.portcullis.architecture.planted.ports.out.Unkept;
 
 /** Every driven port is implemented, and what it promises is tested, wherever it is implemented. */
 final class DrivenPortRules {
 
-    /** Driven ports that are no stores, and the part that implements them. */
+    /** Driven ports that not both persistence adapters have a class for, and the part that has. */
     static final Map<String, Part> ELSEWHERE = Map.of(
-            // Chance: there is one way to make them, and its tests are beside it.
+            // Chance: there is one way to make them.
             "Identifiers", Part.SERVER,
             "KeySource", Part.SERVER,
             // Files beside the process, for when there is no store to write to.
             "UnwrittenValidations", Part.SERVER,
             // Memory is always in reach, and says so with a constant.
             "StoreHealth", Part.JDBI,
-            // Called by the stores; whether they do is in their contracts.
+            // Called by the stores, and not one of them.
             "CommitListener", Part.CACHE);
 
+    /** Driven ports whose promises are tested otherwise. */
+    static final Set<String> WITHOUT_CONTRACT = Set.of(
+            // A handful of stores, each of which has its own.
+            "Stores",
+            // What is random can't be asked of every implementation alike; the tests of the one there is are beside it.
+            "Identifiers",
+            "KeySource",
+            // What it is told is in the contracts of those that tell it.
+            "CommitListener");
+
     static final List<HouseRule> ALL = List.of(
+            rule("every driven port has a contract", DrivenPortRules::portsHaveContracts, Unkept.class),
             rule(
                     "every store is kept in memory and in the database",
                     DrivenPortRules::storesAreKeptTwice,
                     Unkept.class),
             rule(
-                    "driven ports that are no stores are implemented where they belong",
+                    "every other driven port is implemented where it belongs",
                     DrivenPortRules::othersAreImplemented,
                     KeySource.class));
 
     private DrivenPortRules() {}
+
+    private static ArchRule portsHaveContracts(House house) {
+        return classes()
+                .that(areDrivenPortsOf(house))
+                .and(describe("can be tested alike", port -> !WITHOUT_CONTRACT.contains(port.getSimpleName())))
+                .should(should(
+                        "have a contract in the testkit",
+                        port -> house.classes().stream()
+                                .filter(resideInAnyPackage(house.in(Part.TESTKIT)))
+                                .anyMatch(contract ->
+                                        contract.getSimpleName().equals(port.getSimpleName() + "Contract"))));
+    }
 
     private static ArchRule storesAreKeptTwice(House house) {
         return classes()
@@ -55,7 +79,7 @@ final class DrivenPortRules {
                 .that(areDrivenPortsOf(house))
                 .and(areElsewhere())
                 .should(should(
-                        "be implemented where they belong",
+                        "be implemented where it belongs",
                         port -> isImplementedIn(house, ELSEWHERE.get(port.getSimpleName()), port)));
     }
 
@@ -71,7 +95,7 @@ final class DrivenPortRules {
     }
 
     private static DescribedPredicate<JavaClass> areElsewhere() {
-        return describe("are no stores", port -> ELSEWHERE.containsKey(port.getSimpleName()));
+        return describe("are elsewhere", port -> ELSEWHERE.containsKey(port.getSimpleName()));
     }
 
     private static ArchCondition<JavaClass> beImplementedIn(House house, Part part) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -14,9 +15,16 @@ final class SourceRules {
 
     private static final int LINES = 400;
     private static final Pattern MOCKS = Pattern.compile("(?m)^import (static )?org\\.(mockito|easymock|powermock)\\.");
+    private static final Pattern SKIPPED = Pattern.compile("(?m)^\\s*@(Disabled|Ignore)\\b");
     private static final Pattern TEST = Pattern.compile("(?m)^\\s*@(Test|ParameterizedTest|RepeatedTest)\\b");
     private static final List<String> BACKENDS = List.of("adapter-persistence-memory", "adapter-persistence-jdbi");
-    private static final Pattern SKIPPED = Pattern.compile("(?m)^\\s*@(Disabled|Ignore)\\b");
+
+    /** The modules whose tests run a contract, where they are others than the backends. */
+    private static final Map<String, List<String>> KEEPERS = Map.of(
+            "LicenseFactsContract",
+            List.of("adapter-persistence-memory", "adapter-persistence-jdbi", "adapter-cache-caffeine"),
+            "UnwrittenValidationsContract",
+            List.of("adapter-persistence-memory", "app-server"));
 
     static final List<SourceRule> ALL = List.of(
             new SourceRule(
@@ -76,7 +84,7 @@ final class SourceRules {
             if (file.module().equals("license-testkit")
                     && TEST.matcher(file.text()).find()) {
                 Pattern keeping = Pattern.compile("\\bextends " + file.typeName() + "\\b");
-                BACKENDS.stream()
+                KEEPERS.getOrDefault(file.typeName(), BACKENDS).stream()
                         .filter(backend -> files.stream()
                                 .noneMatch(test -> test.module().equals(backend)
                                         && !test.isMain()
