@@ -40,6 +40,9 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ServerConfig config = forDemo(options.read());
+        if (!config.plans().keySet().containsAll(DemoData.PLANS)) {
+            throw new StartFailure("the demo needs the plans FREE and UNLIMITED; leave plans as it is by default");
+        }
         Termination.serve(
                 () -> LicenseServer.start(config, config.databaseUrlOr(IN_MEMORY), DemoCommand::fill),
                 server -> announce(server, config.operatorToken().orElseThrow()));

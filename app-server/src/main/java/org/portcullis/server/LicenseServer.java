@@ -1,7 +1,6 @@
 package org.portcullis.server;
 
 import java.net.BindException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -27,6 +26,7 @@ import org.portcullis.server.config.ServerConfig;
 import org.portcullis.server.system.SecureKeySource;
 import org.portcullis.server.system.SpillFolder;
 import org.portcullis.server.system.SystemIdentifiers;
+import org.portcullis.server.system.SystemTime;
 
 /**
  * The bill of materials: what a server is made of, from the stores up to HTTP. Another database, cache or source of keys is
@@ -71,7 +71,7 @@ final class LicenseServer implements AutoCloseable {
     /** Everything, ready to listen; {@code closings} gets what undoes it, the latest first. */
     private static HttpServer assemble(
             ServerConfig config, String databaseUrl, Preparation preparation, Deque<Runnable> closings) {
-        InstantSource time = InstantSource.tick(InstantSource.system(), Duration.ofMillis(1));
+        InstantSource time = SystemTime.inMilliseconds();
         var identifiers = new SystemIdentifiers();
         var invalidations = new Invalidations();
 

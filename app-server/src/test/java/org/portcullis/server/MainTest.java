@@ -14,6 +14,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.portcullis.jdbi.JdbiConfig;
+import org.portcullis.jdbi.JdbiPersistence;
+import org.portcullis.ports.out.CommitListener;
+import org.portcullis.server.system.SystemIdentifiers;
+import org.portcullis.testkit.Fixtures;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -126,6 +131,31 @@ class MainTest {
                         .startsWith("portcullis: can't listen on 127.0.0.1:" + taken.getLocalPort() + ": ");
             }
         }
+    }
+
+    @Test
+    void theDemoRefusesADatabaseThatIsNotEmpty() throws IOException {
+        String url = "jdbc:h2:file:" + folder.resolve("used");
+        try (var used = JdbiPersistence.open(JdbiConfig.embedded(url), CommitListener.NONE)) {
+            OperatorAccount.ensure(used.transactions(), new SystemIdentifiers(), Fixtures.NOW);
+        }
+
+        Result result = run("demo", "--config", config(folder.resolve("data"), 0, "database.url = " + url));
+
+        assertThat(result)
+                .isEqualTo(
+                        new Result(1, "", "portcullis: the database is not empty; the demo only fills one that is\n"));
+    }
+
+    @Test
+    void theDemoNeedsItsPlans() throws IOException {
+        Result result = run("demo", "--config", config(folder.resolve("data"), 0, "plans = DEVELOPER 1/1"));
+
+        assertThat(result)
+                .isEqualTo(new Result(
+                        1,
+                        "",
+                        "portcullis: the demo needs the plans FREE and UNLIMITED; leave plans as it is by default\n"));
     }
 
     @Test

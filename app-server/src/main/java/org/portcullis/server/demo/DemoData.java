@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.Role;
 import org.portcullis.core.activation.HardwareId;
@@ -33,9 +34,7 @@ public final class DemoData {
     static final String OTHER_PRODUCT = "Other Product";
 
     /** The plans that the accounts have; the server must offer them. */
-    public static final String VENDOR_PLAN = "UNLIMITED";
-
-    public static final String OTHER_PLAN = "FREE";
+    public static final Set<String> PLANS = Set.of("UNLIMITED", "FREE");
 
     private final Stores stores;
     private final Identifiers identifiers;
@@ -59,10 +58,10 @@ public final class DemoData {
     }
 
     private void fill() {
-        addAccount("admin@example.com", Role.ADMIN, VENDOR_PLAN);
-        AccountId vendor = addAccount("vendor@example.com", Role.USER, VENDOR_PLAN);
-        AccountId other = addAccount("other@example.com", Role.USER, OTHER_PLAN);
-        addAccount("customer@example.com", Role.CUSTOMER, VENDOR_PLAN);
+        addAccount("admin@example.com", Role.ADMIN, "UNLIMITED");
+        AccountId vendor = addAccount("vendor@example.com", Role.USER, "UNLIMITED");
+        AccountId other = addAccount("other@example.com", Role.USER, "FREE");
+        addAccount("customer@example.com", Role.CUSTOMER, "UNLIMITED");
 
         Map<String, Product> products = new LinkedHashMap<>();
         products.put(PLUGIN, addProduct(vendor, PLUGIN, Optional.of("LIC")));

@@ -10,10 +10,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
+import java.util.concurrent.Future;
 import org.portcullis.core.license.LicenseKey;
 import org.portcullis.server.process.Ledger.Answer;
 import org.portcullis.server.process.Ledger.Seat;
@@ -23,10 +25,11 @@ import org.portcullis.server.process.Ledger.Spending;
 final class Clients implements AutoCloseable {
 
     private static final int CLIENTS = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+    private final List<Future<?>> running = new ArrayList<>();
     private final URI server;
     private final String round;
     private final Ledger ledger;
@@ -39,15 +42,10 @@ final class Clients implements AutoCloseable {
     }
 
     void start(List<LicenseKey> seated, List<LicenseKey> consumed) {
-        IntStream.range(0, CLIENTS)
-                .forEach(client -> threads.execute(() -> {
-                    boolean there = true;
-                    for (int i = 0; there; i++) {
-                        String name = "%s-%d-%d".formatted(round, client, i);
-                        there = takeSeat(client, new Seat(seated.get(i % seated.size()), name))
-                                && spendCredit(client, new Spending(consumed.get(i % consumed.size()), name));
-                    }
-                }));
+        for (int i = 0; i < CLIENTS; i++) {
+            int client = i;
+            running.add(threads.submit(() -> run(client, seated, consumed)));
+        }
     }
 
     void awaitGranted(int count) throws InterruptedException {
@@ -61,10 +59,25 @@ final class Clients implements AutoCloseable {
     }
 
     /** Waits until every client has noticed that the server is gone. */
+    void awaitEnd() throws InterruptedException, ExecutionException {
+        for (Future<?> client : running) {
+            client.get();
+        }
+    }
+
     @Override
     public void close() {
-        threads.close();
+        threads.shutdownNow();
         http.close();
+    }
+
+    private void run(int client, List<LicenseKey> seated, List<LicenseKey> consumed) {
+        boolean there = true;
+        for (int i = 0; there; i++) {
+            String name = "%s-%d-%d".formatted(round, client, i);
+            there = takeSeat(client, new Seat(seated.get(i % seated.size()), name))
+                    && spendCredit(client, new Spending(consumed.get(i % consumed.size()), name));
+        }
     }
 
     private boolean takeSeat(int client, Seat seat) {
@@ -92,6 +105,7 @@ final class Clients implements AutoCloseable {
             return switch (response.statusCode()) {
                 case 200 -> Answer.GRANTED;
                 case 403 -> Answer.REFUSED;
+                case 503 -> Answer.UNKNOWN;
                 default -> throw new AssertionError(response.statusCode() + " " + response.body());
             };
         } catch (IOException gone) {

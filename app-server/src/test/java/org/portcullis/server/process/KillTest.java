@@ -2,7 +2,6 @@ package org.portcullis.server.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class KillTest {
     private Path folder;
 
     @Test
-    void everyAcknowledgedSeatAndCreditSurvivesAndNoLimitIsExceeded() throws IOException, InterruptedException {
+    void everyAcknowledgedSeatAndCreditSurvivesAndNoLimitIsExceeded() throws Exception {
         String url = url("");
         var licenses = new SharedLicenses(url);
         var ledger = new Ledger();
@@ -36,11 +35,12 @@ class KillTest {
             assertThat(licenses.lost(ledger)).as("lost by round " + round).isEmpty();
             assertThat(licenses.excess(ledger)).as("too much by round " + round).isEmpty();
         }
+        assertThat(ledger.refused()).as("limits were reached").isPositive();
     }
 
     /** A test that can't see a loss proves nothing: with H2's own write delay there is one to see. */
     @Test
-    void theSameTestSeesTheLossThatADelayedWriteCauses() throws IOException, InterruptedException {
+    void theSameTestSeesTheLossThatADelayedWriteCauses() throws Exception {
         String url = url(";WRITE_DELAY=500");
         var licenses = new SharedLicenses(url);
         var ledger = new Ledger();
@@ -55,8 +55,7 @@ class KillTest {
         assertThat(lost).as("an acknowledged change is lost").isTrue();
     }
 
-    private void hammerAndKill(String url, SharedLicenses licenses, String round, Ledger ledger)
-            throws IOException, InterruptedException {
+    private void hammerAndKill(String url, SharedLicenses licenses, String round, Ledger ledger) throws Exception {
         Map<String, String> environment = Map.of("PORTCULLIS_DATABASE_URL", url);
         try (var server = ServerProcess.start(folder, environment, "serve");
                 var clients = new Clients(server.awaitListening(), round, ledger)) {
@@ -64,6 +63,7 @@ class KillTest {
             clients.start(licenses.seated(), licenses.consumed());
             clients.awaitGranted(before + GRANTED_IN_A_ROUND);
             server.kill();
+            clients.awaitEnd();
         }
     }
 

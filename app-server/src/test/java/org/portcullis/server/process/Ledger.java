@@ -2,6 +2,7 @@ package org.portcullis.server.process;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.portcullis.core.license.LicenseKey;
 
 /** What clients asked for and what they were told. Thread-safe. */
@@ -11,6 +12,8 @@ final class Ledger {
     private final Set<Seat> seatsUnanswered = ConcurrentHashMap.newKeySet();
     private final Set<Spending> creditsGranted = ConcurrentHashMap.newKeySet();
     private final Set<Spending> creditsUnanswered = ConcurrentHashMap.newKeySet();
+
+    private final AtomicInteger refused = new AtomicInteger();
 
     /** A seat that a client asked for. */
     record Seat(LicenseKey license, String hardware) {}
@@ -22,28 +25,34 @@ final class Ledger {
     enum Answer {
         GRANTED,
         REFUSED,
-        /** There was no answer: it may have been granted or not. */
+        /** The server failed: it may have been granted or not. */
+        UNKNOWN,
+        /** The server is no more: it may have been granted or not. */
         NONE
     }
 
     void add(Seat seat, Answer answer) {
         switch (answer) {
             case GRANTED -> seatsGranted.add(seat);
-            case NONE -> seatsUnanswered.add(seat);
-            case REFUSED -> {}
+            case UNKNOWN, NONE -> seatsUnanswered.add(seat);
+            case REFUSED -> refused.incrementAndGet();
         }
     }
 
     void add(Spending spending, Answer answer) {
         switch (answer) {
             case GRANTED -> creditsGranted.add(spending);
-            case NONE -> creditsUnanswered.add(spending);
-            case REFUSED -> {}
+            case UNKNOWN, NONE -> creditsUnanswered.add(spending);
+            case REFUSED -> refused.incrementAndGet();
         }
     }
 
     int granted() {
         return seatsGranted.size() + creditsGranted.size();
+    }
+
+    int refused() {
+        return refused.get();
     }
 
     Set<Seat> seatsGranted() {

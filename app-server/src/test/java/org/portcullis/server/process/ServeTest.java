@@ -3,8 +3,6 @@ package org.portcullis.server.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -101,16 +99,6 @@ class ServeTest {
     }
 
     @Test
-    void anIdleServerEndsAtOnce() throws IOException, InterruptedException {
-        try (var server = ServerProcess.start(folder, Map.of(), "demo")) {
-            server.awaitListening();
-            server.terminate();
-
-            assertThat(server.awaitExit(LONGEST_STOP)).isZero();
-        }
-    }
-
-    @Test
     void aSecondServerOnTheSameFileSaysSoAndTheFirstGoesOn() throws IOException, InterruptedException {
         try (var first = ServerProcess.start(folder, Map.of(), "serve")) {
             URI address = first.awaitListening();
@@ -132,40 +120,11 @@ class ServeTest {
     }
 
     @Test
-    void aPortInUseIsOneLineAndExitCode1() throws IOException, InterruptedException {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var server = ServerProcess.start(
-                        folder, Map.of("PORTCULLIS_HTTP_PORT", String.valueOf(taken.getLocalPort())), "serve")) {
-            assertThat(server.awaitExit()).isEqualTo(1);
-            assertThat(server.errLines())
-                    .singleElement()
-                    .asString()
-                    .startsWith("portcullis: can't listen on 127.0.0.1:" + taken.getLocalPort());
-        }
-    }
-
-    @Test
     void anUnknownVariableIsOneLineAndExitCode2() throws IOException, InterruptedException {
         try (var server = ServerProcess.start(folder, Map.of("PORTCULLIS_HTTP_PROT", "80"), "serve")) {
             assertThat(server.awaitExit()).isEqualTo(2);
             assertThat(server.errLines())
                     .containsExactly("portcullis: PORTCULLIS_HTTP_PROT: there is no such setting (environment)");
-        }
-    }
-
-    @Test
-    void theDemoRefusesADatabaseThatIsNotEmpty() throws IOException, InterruptedException {
-        Map<String, String> environment = Map.of("PORTCULLIS_DATABASE_URL", "jdbc:h2:file:" + folder.resolve("used"));
-        try (var server = ServerProcess.start(folder, environment, "serve")) {
-            server.awaitListening();
-            server.terminate();
-            assertThat(server.awaitExit()).isZero();
-        }
-
-        try (var demo = ServerProcess.start(folder, environment, "demo")) {
-            assertThat(demo.awaitExit()).isEqualTo(1);
-            assertThat(demo.errLines())
-                    .containsExactly("portcullis: the database is not empty; the demo only fills one that is");
         }
     }
 

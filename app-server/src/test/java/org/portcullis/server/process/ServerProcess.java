@@ -20,7 +20,7 @@ import org.portcullis.server.Main;
 /** The command line in a JVM of its own, with what it prints kept in files. Closing it kills what still runs. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Pattern LISTENING = Pattern.compile("(?m)^Portcullis listening on (http://\\S+)$");
 
     private final Process process;
@@ -106,6 +106,9 @@ final class ServerProcess implements AutoCloseable {
         return Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                // These processes live for seconds: quick to start is better than fast to run.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 productClassPath(),
                 Main.class.getName());
