@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.portcullis.application.UnreliableLog;
 import org.portcullis.ports.Overloaded;
 import org.portcullis.ports.StorageException;
 import org.portcullis.ports.in.Validation;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.portcullis.application.UnreliableLog;
 import org.portcullis.application.validation.ValidationRecorder.Recorded;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.LicenseId;

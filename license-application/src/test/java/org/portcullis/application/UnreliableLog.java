@@ -1,4 +1,4 @@
-package org.portcullis.application.validation;
+package org.portcullis.application;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,10 +22,10 @@ import org.portcullis.ports.query.ValidationFilter;
 import org.portcullis.testkit.Racers;
 
 /** A log that can be away, slow, or unwilling to take some rows, and remembers what it was asked to write. */
-final class UnreliableLog implements ValidationLog, StoreHealth {
+public final class UnreliableLog implements ValidationLog, StoreHealth {
 
     /** An attempt to write a batch. */
-    record Attempt(UUID batch, int rows) {}
+    public record Attempt(UUID batch, int rows) {}
 
     private final ValidationLog log;
     private final List<Attempt> attempts = Collections.synchronizedList(new ArrayList<>());
@@ -34,42 +34,42 @@ final class UnreliableLog implements ValidationLog, StoreHealth {
     private volatile CountDownLatch open = new CountDownLatch(0);
     private volatile Predicate<ValidationRecord> refused = row -> false;
 
-    UnreliableLog(ValidationLog log) {
+    public UnreliableLog(ValidationLog log) {
         this.log = log;
     }
 
     /** From now on it can't be reached. */
-    void goAway() {
+    public void goAway() {
         away = true;
     }
 
     /** It can be reached again, and its replies arrive. */
-    void comeBack() {
+    public void comeBack() {
         away = false;
         losingReplies = false;
     }
 
     /** From now on it writes, but nobody hears of it. */
-    void loseReplies() {
+    public void loseReplies() {
         losingReplies = true;
     }
 
     /** From now on writing takes until {@link #resume()}. */
-    void pause() {
+    public void pause() {
         open = new CountDownLatch(1);
     }
 
-    void resume() {
+    public void resume() {
         open.countDown();
     }
 
     /** From now on it refuses batches with such a row. */
-    void refuse(Predicate<ValidationRecord> rows) {
+    public void refuse(Predicate<ValidationRecord> rows) {
         refused = rows;
     }
 
     /** What it was asked to write, whether it did or not. */
-    List<Attempt> attempts() {
+    public List<Attempt> attempts() {
         return List.copyOf(attempts);
     }
 
