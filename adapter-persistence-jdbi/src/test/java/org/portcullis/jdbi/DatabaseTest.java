@@ -1,0 +1,58 @@
+package org.portcullis.jdbi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseTest {
+
+    @Test
+    void anH2UrlGetsWhatKeepsCommitsOverAKill() {
+        assertThat(Database.H2.withOptions("jdbc:h2:./data/portcullis"))
+                .startsWith("jdbc:h2:./data/portcullis;")
+                .contains(";WRITE_DELAY=0")
+                .contains(";MODE=PostgreSQL")
+                .contains(";DATABASE_TO_LOWER=TRUE")
+                .contains(";DEFAULT_NULL_ORDERING=HIGH")
+                .contains(";DB_CLOSE_ON_EXIT=FALSE");
+    }
+
+    @Test
+    void anOptionThatIsGivenStaysInWhateverCase() {
+        assertThat(Database.H2.withOptions("jdbc:h2:./data/portcullis;write_delay=500"))
+                .contains(";write_delay=500")
+                .doesNotContain("WRITE_DELAY=0")
+                .contains(";MODE=PostgreSQL");
+    }
+
+    @Test
+    void anOptionWhoseNameEndsLikeAnotherIsNotTakenForIt() {
+        assertThat(Database.H2.withOptions("jdbc:h2:./x;COMPATIBILITY_MODE=1"))
+                .contains(";MODE=PostgreSQL");
+    }
+
+    @Test
+    void aPostgresqlUrlGetsTimeoutsAfterItsOwnParameters() {
+        assertThat(Database.POSTGRESQL.withOptions("jdbc:postgresql://db/portcullis"))
+                .isEqualTo("jdbc:postgresql://db/portcullis?connectTimeout=3&socketTimeout=3&tcpKeepAlive=true");
+        assertThat(Database.POSTGRESQL.withOptions("jdbc:postgresql://db/portcullis?socketTimeout=9"))
+                .isEqualTo("jdbc:postgresql://db/portcullis?socketTimeout=9&connectTimeout=3&tcpKeepAlive=true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "jdbc:oracle:x", "h2:./data/portcullis"})
+    void anotherUrlIsRefused(String url) {
+        assertThatThrownBy(() -> Database.of(url))
+                .isInstanceOf(DatabaseNotOpened.class)
+                .hasMessageContaining("jdbc:h2:");
+    }
+
+    @Test
+    void whatIsPrintedOfAWrongUrlHoldsNoPassword() {
+        assertThatThrownBy(() -> Database.of("jdbc:mysql://db/x?user=a&password=secret"))
+                .hasMessageNotContaining("secret");
+    }
+}
