@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,10 +27,10 @@ final class Devices {
     private static final String SELECT = """
             select a.id, a.fingerprint, a.identity, a.machine_name, a.app_version, a.activated_at, a.last_seen_at
             from activation a
-            where a.license_id = :license
+            where a.license_id = ?
             """;
 
-    /** A row of {@code activation}. */
+    /** A row of {@code activation}; its number tells when it was bound. */
     private record Stored(
             long id,
             boolean fingerprint,
@@ -38,6 +39,8 @@ final class Devices {
             Optional<String> appVersion,
             Instant activatedAt,
             Instant lastSeenAt) {
+
+        static final Comparator<Stored> AS_BOUND = Comparator.comparingLong(Stored::id);
 
         static Stored read(Row row) throws SQLException {
             return new Stored(
@@ -56,7 +59,13 @@ final class Devices {
     }
 
     /** A row of {@code activation_component}. */
-    private record Part(long activation, Component component, String hash) {}
+    private record Part(long activation, Component component, String hash) {
+
+        static Part read(Row row) throws SQLException {
+            String[] nameAndHash = row.text("component").split(":", 2);
+            return new Part(row.number("activation_id"), Component.valueOf(nameAndHash[0]), nameAndHash[1]);
+        }
+    }
 
     private final Session session;
 
@@ -64,81 +73,102 @@ final class Devices {
         this.session = session;
     }
 
-    /** The first devices of a licence, in the order they were bound. */
-    List<Activation> first(LicenseId license, int limit) {
+    /** In the order of the index, as far as the database goes: so that of very many only the limit is read. */
+    List<Activation> some(LicenseId license, int limit) {
         return activations(session.list(
-                SELECT + "order by a.id fetch first :limit rows only",
-                Parameters.of("license", license.value()).and("limit", limit),
-                Stored::read));
+                SELECT + "order by a.license_id, a.identity, a.fingerprint fetch first ? rows only",
+                Stored::read,
+                license.value(),
+                limit));
     }
 
     /** The device of a licence that has this id, if there is one. */
     List<Activation> known(LicenseId license, HardwareId id) {
         return activations(session.list(
-                SELECT + "and a.identity = :identity and not a.fingerprint",
-                Parameters.of("license", license.value()).and("identity", id.identity()),
-                Stored::read));
+                SELECT + "and a.identity = ? and not a.fingerprint", Stored::read, license.value(), id.identity()));
     }
 
-    /** The devices of a licence that have a component in common with this fingerprint, in the order they were bound. */
+    /** The devices of a licence that have a component in common with this fingerprint. */
     List<Activation> alike(LicenseId license, Fingerprint fingerprint) {
-        Set<String> hashes = new HashSet<>();
-        fingerprint.components().values().forEach(hashes::addAll);
         return activations(session.list(
                 SELECT + """
-                    and a.id in (
-                        select c.activation_id
-                        from activation_component c
-                        where c.license_id = :license and c.hash = any(:hashes))
-                order by a.id
+                and a.id in (
+                    select c.activation_id
+                    from activation_component c
+                    where c.license_id = ? and c.component = any(?))
                 """,
-                Parameters.of("license", license.value()).and("hashes", hashes.toArray(String[]::new)),
-                Stored::read));
+                Stored::read,
+                license.value(),
+                license.value(),
+                components(fingerprint).toArray(String[]::new)));
     }
 
     void add(LicenseId license, Activation activation) {
         session.update("""
-                insert into activation (id, license_id, fingerprint, identity, machine_name, app_version,
-                    activated_at, last_seen_at)
-                values (:id, :license, :fingerprint, :identity, :machineName, :appVersion, :activatedAt, :lastSeenAt)
-                """, parameters(license, activation));
+                insert into activation (identity, fingerprint, machine_name, app_version, activated_at, last_seen_at,
+                    license_id, id)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """, columns(license, activation));
         addComponents(license, activation);
     }
 
     void update(LicenseId license, Activation activation) {
         session.update("""
                 update activation
-                set fingerprint = :fingerprint, identity = :identity, machine_name = :machineName,
-                    app_version = :appVersion, activated_at = :activatedAt, last_seen_at = :lastSeenAt
-                where id = :id and license_id = :license
-                """, parameters(license, activation));
+                set identity = ?, fingerprint = ?, machine_name = ?, app_version = ?, activated_at = ?,
+                    last_seen_at = ?
+                where license_id = ? and id = ?
+                """, columns(license, activation));
         session.update(
-                "delete from activation_component where activation_id = :id",
-                Parameters.of("id", activation.id().value()));
+                "delete from activation_component where activation_id = ?",
+                activation.id().value());
         addComponents(license, activation);
+    }
+
+    private static Object[] columns(LicenseId license, Activation activation) {
+        return new Object[] {
+            activation.hardware().identity(),
+            activation.hardware() instanceof Fingerprint,
+            activation.machineName().orElse(null),
+            activation.appVersion().orElse(null),
+            activation.activatedAt().toEpochMilli(),
+            activation.lastSeenAt().toEpochMilli(),
+            license.value(),
+            activation.id().value()
+        };
     }
 
     private void addComponents(LicenseId license, Activation activation) {
         if (activation.hardware() instanceof Fingerprint fingerprint) {
-            List<Parameters> parts = new ArrayList<>();
-            fingerprint
-                    .components()
-                    .forEach((component, hashes) -> hashes.forEach(hash ->
-                            parts.add(Parameters.of("id", activation.id().value())
+            session.updateEach(
+                    """
+                    insert into activation_component (activation_id, component, license_id)
+                    values (:activation, :component, :license)
+                    """,
+                    components(fingerprint).stream()
+                            .map(component -> Parameters.of(
+                                            "activation", activation.id().value())
                                     .and("component", component)
-                                    .and("hash", hash)
-                                    .and("license", license.value()))));
-            session.updateEach("""
-                    insert into activation_component (activation_id, component, hash, license_id)
-                    values (:id, :component, :hash, :license)
-                    """, parts);
+                                    .and("license", license.value()))
+                            .toList());
         }
+    }
+
+    private static List<String> components(Fingerprint fingerprint) {
+        List<String> components = new ArrayList<>();
+        fingerprint
+                .components()
+                .forEach((component, hashes) -> hashes.forEach(hash -> components.add(component + ":" + hash)));
+        return components;
     }
 
     private List<Activation> activations(List<Stored> rows) {
         Map<Long, Fingerprint> fingerprints = fingerprintsOf(
-                rows.stream().filter(Stored::fingerprint).map(Stored::id).toList());
-        return rows.stream().map(row -> row.with(hardware(row, fingerprints))).toList();
+                rows.stream().filter(Stored::fingerprint).map(Stored::id).toArray(Long[]::new));
+        return rows.stream()
+                .sorted(Stored.AS_BOUND)
+                .map(row -> row.with(hardware(row, fingerprints)))
+                .toList();
     }
 
     private static Hardware hardware(Stored row, Map<Long, Fingerprint> fingerprints) {
@@ -147,8 +177,8 @@ final class Devices {
                 : new HardwareId(row.identity());
     }
 
-    private Map<Long, Fingerprint> fingerprintsOf(List<Long> activations) {
-        if (activations.isEmpty()) {
+    private Map<Long, Fingerprint> fingerprintsOf(Long[] activations) {
+        if (activations.length == 0) {
             return Map.of();
         }
         Map<Long, Map<Component, Set<String>>> components = new HashMap<>();
@@ -163,26 +193,10 @@ final class Devices {
         return fingerprints;
     }
 
-    private List<Part> parts(List<Long> activations) {
+    private List<Part> parts(Long[] activations) {
         return session.list(
-                """
-                select activation_id, component, hash
-                from activation_component
-                where activation_id = any(:activations)
-                """,
-                Parameters.of("activations", activations.toArray(Long[]::new)),
-                row -> new Part(
-                        row.number("activation_id"), row.constant(Component.class, "component"), row.text("hash")));
-    }
-
-    private static Parameters parameters(LicenseId license, Activation activation) {
-        return Parameters.of("id", activation.id().value())
-                .and("license", license.value())
-                .and("fingerprint", activation.hardware() instanceof Fingerprint)
-                .and("identity", activation.hardware().identity())
-                .and("machineName", activation.machineName())
-                .and("appVersion", activation.appVersion())
-                .and("activatedAt", activation.activatedAt())
-                .and("lastSeenAt", activation.lastSeenAt());
+                "select activation_id, component from activation_component where activation_id = any(:activations)",
+                Parameters.of("activations", activations),
+                Part::read);
     }
 }

@@ -118,14 +118,14 @@ final class JdbiBlacklists implements Blacklists {
                 """
                 select distinct match_key
                 from blacklist_entry
-                where match_key = any(:candidates)
-                    and (owner_id is null or owner_id = :owner)
-                    and (product_id is null or product_id = :product)
+                where match_key = any(?)
+                    and (owner_id is null or owner_id = ?)
+                    and (product_id is null or product_id = ?)
                 """,
-                Parameters.of("candidates", candidates.toArray(String[]::new))
-                        .and("owner", license.owner().value())
-                        .and("product", license.product().value()),
-                row -> row.text("match_key"));
+                row -> row.text("match_key"),
+                candidates.toArray(String[]::new),
+                license.owner().value(),
+                license.product().value());
     }
 
     private static BlacklistEntry entry(Row row) throws SQLException {

@@ -34,12 +34,11 @@ final class JdbiCreditLedger implements CreditLedger {
 
     @Override
     public void spend(LicenseId license, long amount) {
-        int spent =
-                session.update("""
+        int spent = session.update("""
                 update credit_balance
-                set used = used + :amount
-                where license_id = :license and total - used >= :amount
-                """, Parameters.of("license", license.value()).and("amount", amount));
+                set used = used + ?
+                where license_id = ? and total - used >= ?
+                """, amount, license.value(), amount);
         if (spent == 0) {
             throw new StorageConflict("fewer credits are left than were to be spent");
         }

@@ -21,7 +21,7 @@ final class JdbiLicenseFacts implements LicenseFacts {
     private static final String FIND = "select " + LicenseColumns.ALL + ", " + JdbiProducts.COLUMNS + """
             from license l
             join product p on p.id = l.product_id
-            where l.key_canonical = :canonical
+            where l.key_canonical = ?
             """;
 
     private record Licensed(License license, Product product) {
@@ -55,7 +55,7 @@ final class JdbiLicenseFacts implements LicenseFacts {
     }
 
     private static Optional<Licensed> find(Session session, LicenseKey key) {
-        return session.first(FIND, Parameters.of("canonical", key.canonical()), Licensed::read);
+        return session.first(FIND, Licensed::read, key.canonical());
     }
 
     private static LicenseSnapshot snapshot(Session session, Licensed found, Seats seats) {

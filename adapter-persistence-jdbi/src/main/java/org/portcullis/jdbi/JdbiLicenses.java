@@ -89,10 +89,7 @@ final class JdbiLicenses implements Licenses {
 
     @Override
     public Optional<License> lock(LicenseKey key) {
-        return session.first(
-                SELECT + "where l.key_canonical = :canonical for update",
-                Parameters.of("canonical", key.canonical()),
-                LicenseColumns::read);
+        return session.first(SELECT + "where l.key_canonical = ? for update", LicenseColumns::read, key.canonical());
     }
 
     @Override

@@ -22,7 +22,7 @@ final class JdbiProducts implements Products {
             p.created_at as p_created_at, p.updated_at as p_updated_at
             """;
 
-    private static final String FIND = "select " + COLUMNS + "from product p where p.id = :id and not p.removed";
+    private static final String FIND = "select " + COLUMNS + "from product p where p.id = ? and not p.removed";
 
     private final Session session;
 
@@ -66,7 +66,7 @@ final class JdbiProducts implements Products {
 
     @Override
     public Optional<Product> find(ProductId id, Scope scope) {
-        return session.first(FIND, Parameters.of("id", id.value()), JdbiProducts::product)
+        return session.first(FIND, JdbiProducts::product, id.value())
                 .filter(product -> scope.includes(product.owner()));
     }
 

@@ -1,6 +1,8 @@
 package org.portcullis.jdbi;
 
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.portcullis.core.activation.Activation;
@@ -15,9 +17,25 @@ import org.portcullis.ports.out.SeatBook;
 
 final class JdbiSeatBook implements SeatBook {
 
+    /** An address that has a seat; its number tells when it was bound. */
+    private record IpSeat(long number, IpAddress ip) {
+        static final Comparator<IpSeat> AS_BOUND = Comparator.comparingLong(IpSeat::number);
+
+        static IpSeat read(Row row) throws SQLException {
+            return new IpSeat(row.number("id"), IpAddress.of(row.text("ip")));
+        }
+    }
+
     /** How many seats a licence has, and whether one address is among them. */
     private record Count(int ips, int devices, Optional<IpAddress> ip) {
         static final Count NONE = new Count(0, 0, Optional.empty());
+
+        static Count read(Row row) throws SQLException {
+            return new Count(
+                    row.integer("ip_seats"),
+                    row.integer("device_seats"),
+                    row.optionalText("ip").map(IpAddress::of));
+        }
     }
 
     private final Session session;
@@ -35,27 +53,32 @@ final class JdbiSeatBook implements SeatBook {
 
     @Override
     public Seats of(LicenseId license) {
-        List<IpAddress> ips = session.list(
-                """
-                select ip
-                from ip_seat
-                where license_id = :license
-                order by id
-                fetch first :limit rows only
-                """,
-                Parameters.of("license", license.value()).and("limit", Seats.MAX_LISTED),
-                row -> IpAddress.of(row.text("ip")));
-        List<Activation> activations = devices.first(license, Seats.MAX_LISTED);
+        List<IpAddress> ips = ips(license, Seats.MAX_LISTED);
+        List<Activation> activations = devices.some(license, Seats.MAX_LISTED);
         if (ips.size() < Seats.MAX_LISTED && activations.size() < Seats.MAX_LISTED) {
             return Seats.of(ips, activations);
         }
-        Count count = count(license, Optional.empty());
+        Count count = count(license, "");
         return Seats.listed(ips, count.ips(), activations, count.devices());
+    }
+
+    /** In the order of the index, as far as the database goes: so that of very many only the limit is read. */
+    private List<IpAddress> ips(LicenseId license, int limit) {
+        return session.list("""
+                        select id, ip
+                        from ip_seat
+                        where license_id = ?
+                        order by license_id, ip
+                        fetch first ? rows only
+                        """, IpSeat::read, license.value(), limit).stream()
+                .sorted(IpSeat.AS_BOUND)
+                .map(IpSeat::ip)
+                .toList();
     }
 
     @Override
     public Seats concerning(LicenseId license, IpAddress ip, Optional<Hardware> hardware) {
-        Count count = count(license, Optional.of(ip));
+        Count count = count(license, ip.text());
         List<Activation> activations = count.devices() == 0 || hardware.isEmpty()
                 ? List.of()
                 : switch (hardware.get()) {
@@ -65,42 +88,29 @@ final class JdbiSeatBook implements SeatBook {
         return Seats.listed(count.ip().stream().toList(), count.ips(), activations, count.devices());
     }
 
-    private Count count(LicenseId license, Optional<IpAddress> ip) {
-        return session.first(
-                        """
+    private Count count(LicenseId license, String ip) {
+        return session.first("""
                         select l.ip_seats, l.device_seats, s.ip
                         from license l
-                        left join ip_seat s on s.license_id = l.id and s.ip = :ip
-                        where l.id = :license
-                        """,
-                        Parameters.of("license", license.value())
-                                .and("ip", ip.map(IpAddress::text).orElse("")),
-                        row -> new Count(
-                                row.integer("ip_seats"),
-                                row.integer("device_seats"),
-                                row.optionalText("ip").map(IpAddress::of)))
-                .orElse(Count.NONE);
+                        left join ip_seat s on s.license_id = l.id and s.ip = ?
+                        where l.id = ?
+                        """, Count::read, ip, license.value()).orElse(Count.NONE);
     }
 
     @Override
     public void bind(LicenseId license, IpAddress ip, Instant at) {
         session.update(
-                """
-                insert into ip_seat (id, license_id, ip, bound_at)
-                values (nextval('ip_seat_id'), :license, :ip, :at)
-                """,
-                Parameters.of("license", license.value()).and("ip", ip.text()).and("at", at));
-        session.update(
-                "update license set ip_seats = ip_seats + 1 where id = :license",
-                Parameters.of("license", license.value()));
+                "insert into ip_seat (id, license_id, ip, bound_at) values (nextval('ip_seat_id'), ?, ?, ?)",
+                license.value(),
+                ip.text(),
+                at.toEpochMilli());
+        session.update("update license set ip_seats = ip_seats + 1 where id = ?", license.value());
     }
 
     @Override
     public void bind(LicenseId license, Activation activation) {
         devices.add(license, activation);
-        session.update(
-                "update license set device_seats = device_seats + 1 where id = :license",
-                Parameters.of("license", license.value()));
+        session.update("update license set device_seats = device_seats + 1 where id = ?", license.value());
     }
 
     @Override
@@ -110,15 +120,13 @@ final class JdbiSeatBook implements SeatBook {
 
     @Override
     public void clearIps(LicenseId license) {
-        Parameters parameters = Parameters.of("license", license.value());
-        session.update("delete from ip_seat where license_id = :license", parameters);
-        session.update("update license set ip_seats = 0 where id = :license", parameters);
+        session.update("delete from ip_seat where license_id = ?", license.value());
+        session.update("update license set ip_seats = 0 where id = ?", license.value());
     }
 
     @Override
     public void clearHardware(LicenseId license) {
-        Parameters parameters = Parameters.of("license", license.value());
-        session.update("delete from activation where license_id = :license", parameters);
-        session.update("update license set device_seats = 0 where id = :license", parameters);
+        session.update("delete from activation where license_id = ?", license.value());
+        session.update("update license set device_seats = 0 where id = ?", license.value());
     }
 }

@@ -30,8 +30,7 @@ class DatabaseTest {
 
     @Test
     void anOptionWhoseNameEndsLikeAnotherIsNotTakenForIt() {
-        assertThat(Database.H2.withOptions("jdbc:h2:./x;COMPATIBILITY_MODE=1"))
-                .contains(";MODE=PostgreSQL");
+        assertThat(Database.H2.withOptions("jdbc:h2:./x;COMPATIBILITY_MODE=1")).contains(";MODE=PostgreSQL");
     }
 
     @Test

@@ -13,17 +13,20 @@ import org.portcullis.testkit.Backend;
 /** A database of its own for each test, for the contracts. */
 final class JdbiBackend implements Backend {
     private final JdbiPersistence persistence;
+    private final Runnable cleaning;
 
-    private JdbiBackend(String url, CommitListener listener) {
+    private JdbiBackend(String url, CommitListener listener, Runnable cleaning) {
         this.persistence = JdbiPersistence.open(JdbiConfig.embedded(url), listener);
+        this.cleaning = cleaning;
     }
 
     static JdbiBackend inMemory(CommitListener listener) {
-        return new JdbiBackend("jdbc:h2:mem:" + UUID.randomUUID(), listener);
+        return new JdbiBackend("jdbc:h2:mem:" + UUID.randomUUID(), listener, () -> {});
     }
 
-    static JdbiBackend inFile(Path folder, CommitListener listener) {
-        return new JdbiBackend("jdbc:h2:" + folder.resolve(UUID.randomUUID().toString()), listener);
+    static JdbiBackend inFile(CommitListener listener) {
+        Path folder = Folders.make();
+        return new JdbiBackend("jdbc:h2:" + folder.resolve("data"), listener, () -> Folders.remove(folder));
     }
 
     @Override
@@ -54,5 +57,6 @@ final class JdbiBackend implements Backend {
     @Override
     public void close() {
         persistence.close();
+        cleaning.run();
     }
 }

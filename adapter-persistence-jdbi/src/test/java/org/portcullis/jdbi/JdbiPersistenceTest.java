@@ -46,10 +46,12 @@ class JdbiPersistenceTest {
         }
 
         try (JdbiPersistence persistence = open()) {
-            Optional<Account> found =
-                    persistence.transactions().inTransaction(stores -> stores.accounts().find(account.id()));
+            Optional<Account> found = persistence
+                    .transactions()
+                    .inTransaction(stores -> stores.accounts().find(account.id()));
             assertThat(found).contains(account);
-            assertThat(persistence.validationLog().usage(new LicenseId(1)).granted()).isEqualTo(1);
+            assertThat(persistence.validationLog().usage(new LicenseId(1)).granted())
+                    .isEqualTo(1);
         }
     }
 
@@ -114,9 +116,7 @@ class JdbiPersistenceTest {
     void aCorruptFileIsRefusedWithTheReason() throws IOException {
         Files.write(folder.resolve("data.mv.db"), new byte[9_000]);
 
-        assertThatThrownBy(this::open)
-                .isInstanceOf(DatabaseNotOpened.class)
-                .hasMessageContaining("corrupt");
+        assertThatThrownBy(this::open).isInstanceOf(DatabaseNotOpened.class).hasMessageContaining("corrupt");
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.portcullis.core.license.License;
  * A licence and what it uses.
  *
  * @param license the licence
- * @param seats its seats; of each kind the first {@value org.portcullis.core.activation.Seats#MAX_LISTED} if there are more
+ * @param seats its seats; of each kind {@value org.portcullis.core.activation.Seats#MAX_LISTED} of them if there are more
  * @param credits its credits; {@link Credits#NONE} for one that never had any
  */
 public record LicenseDetails(License license, Seats seats, Credits credits) {}

@@ -12,8 +12,8 @@ public sealed interface Validation {
      * The program may run.
      *
      * @param license its licence
-     * @param seats the licence's seats, the request's own among them; of each kind the first
-     *     {@value org.portcullis.core.activation.Seats#MAX_LISTED} if there are more
+     * @param seats the licence's seats, the request's own among them; of each kind
+     *     {@value org.portcullis.core.activation.Seats#MAX_LISTED} of them if there are more
      */
     record Granted(License license, Seats seats) implements Validation {}
 

@@ -16,8 +16,8 @@ import org.portcullis.ports.StorageException;
 public interface LicenseFacts {
 
     /**
-     * The licence that has this key now, with its seats (of each kind the first
-     * {@value org.portcullis.core.activation.Seats#MAX_LISTED} if there are more), and which of those are barred.
+     * The licence that has this key now, with its seats (of each kind
+     * {@value org.portcullis.core.activation.Seats#MAX_LISTED} of them if there are more), and which of those are barred.
      *
      * @throws StorageException if the store is away
      */

@@ -17,7 +17,7 @@ public interface SeatBook {
     ActivationId nextId();
 
     /**
-     * The seats of a licence, in the order they were bound; of each kind the first {@link Seats#MAX_LISTED} if there are
+     * The seats of a licence, in the order they were bound; of each kind {@link Seats#MAX_LISTED} of them if there are
      * more.
      */
     Seats of(LicenseId license);
