@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
 
@@ -14,6 +15,8 @@ import tools.jackson.databind.ObjectReader;
  * @param <T> the wire record
  */
 public final class BodyReader<T> {
+
+    private static final Set<String> SAID_UNASKED = Set.of("application/x-www-form-urlencoded", "text/plain");
 
     private final Class<T> type;
     private final ObjectReader reader;
@@ -61,7 +64,10 @@ public final class BodyReader<T> {
         }
     }
 
-    /** Absent is fine, and so are parameters: {@code application/json; charset=utf-8}. */
+    /**
+     * Absent is fine, and so are parameters ({@code application/json; charset=utf-8}) and what curl and browsers say of a
+     * body when nobody told them what it is.
+     */
     private static boolean mayBeJson(@Nullable String contentType) {
         if (contentType == null || contentType.equals("application/json")) {
             return true;
@@ -69,6 +75,6 @@ public final class BodyReader<T> {
         int end = contentType.indexOf(';');
         String type =
                 (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
-        return type.isEmpty() || type.endsWith("/json") || type.endsWith("+json");
+        return type.isEmpty() || type.endsWith("/json") || type.endsWith("+json") || SAID_UNASKED.contains(type);
     }
 }
