@@ -21,7 +21,6 @@ import org.eclipse.jetty.util.NanoTime;
  */
 final class BodyFirst extends Handler.Wrapper {
 
-    private static final int FIRST_BYTES = 1_024;
     private static final int THROWN_AWAY_PER_KEPT = 8;
     private static final int LONGEST_BODIES_AWAITED = 64;
 
@@ -123,8 +122,7 @@ final class BodyFirst extends Handler.Wrapper {
             int kept = Math.min(arrived.remaining(), maxBytes + 1 - size);
             thrownAway += arrived.remaining() - kept;
             if (size + kept > bytes.length) {
-                int exact = request.getLength() == size + kept ? size + kept : FIRST_BYTES;
-                bytes = Arrays.copyOf(bytes, Math.max(exact, size == 0 ? kept : 2 * (size + kept)));
+                bytes = Arrays.copyOf(bytes, size == 0 ? kept : Math.min(2 * (size + kept), maxBytes + 1));
             }
             arrived.get(bytes, size, kept);
             size += kept;

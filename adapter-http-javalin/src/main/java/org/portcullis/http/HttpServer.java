@@ -23,15 +23,25 @@ public final class HttpServer implements AutoCloseable {
 
     /** A server that calls {@code useCases}; it does not listen yet. */
     public HttpServer(HttpConfig config, UseCases useCases) {
+        this(config, dialects(useCases, settings(config)));
+    }
+
+    HttpServer(HttpConfig config, List<Dialect> dialects) {
         this.config = config;
-        DialectSettings settings = new DialectSettings(
+        this.javalin = Javalin.create(setup -> configure(setup, dialects));
+    }
+
+    /** Every API that is spoken. */
+    private static List<Dialect> dialects(UseCases useCases, DialectSettings settings) {
+        return List.of(new CyberLicenseDialect(useCases, settings), new SharedPaths(useCases, settings));
+    }
+
+    private static DialectSettings settings(HttpConfig config) {
+        return new DialectSettings(
                 new ClientAddresses(config.trustedProxies()),
                 config.trustsBodyIp(),
                 config.maxBodyBytes(),
                 config.operatorToken());
-        List<Dialect> dialects =
-                List.of(new CyberLicenseDialect(useCases, settings), new SharedPaths(useCases, settings));
-        javalin = Javalin.create(setup -> configure(setup, dialects));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.portcullis.http;
 
 import io.javalin.config.JettyConfig;
 import java.util.List;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -11,9 +12,11 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
 
 /** How Jetty, below Javalin, takes connections and requests. */
 final class Listener {
@@ -22,6 +25,13 @@ final class Listener {
     static final List<HttpField> ALWAYS = List.of(
             new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store"),
             new PreEncodedHttpField("X-Content-Type-Options", "nosniff"));
+
+    /** Routes are matched before anything is decoded, so a slash in a segment, or an empty one, is no riddle. */
+    private static final UriCompliance PATHS = UriCompliance.DEFAULT.with(
+            "PORTCULLIS",
+            UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT,
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
 
     private static final int WAITING_CONNECTIONS = 1_024;
     private static final long STOP_MILLIS = 5_000;
@@ -45,9 +55,12 @@ final class Listener {
             server.setErrorHandler(problems);
             server.setHandler(new GracefulHandler(new BodyFirst(config.maxBodyBytes(), config.patience())));
         });
-        jetty.modifyServletContextHandler(context -> context.setErrorHandler(problems));
+        jetty.modifyServletContextHandler(context -> {
+            context.setErrorHandler(problems);
+            context.setSessionHandler(new NoSessions());
+        });
         jetty.modifyHttpConfiguration(http -> {
-            http.setUriCompliance(UriCompliance.DEFAULT);
+            http.setUriCompliance(PATHS);
             http.addCustomizer(Listener::customize);
         });
         jetty.addConnector(this::connector);
@@ -86,6 +99,15 @@ final class Listener {
         @Override
         public HttpFields getHeaders() {
             return headers;
+        }
+    }
+
+    /** Jetty's sessions are not used, so no cookie is read for them at every request. */
+    private static final class NoSessions extends SessionHandler {
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            return getHandler().handle(request, response, callback);
         }
     }
 }

@@ -64,7 +64,7 @@ class RawRequestsTest {
                 "GET /%zz HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n",
                 "GET /../../etc/passwd HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n",
                 "GET /a%00b HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n",
-                "GET /x%2fy HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n",
+                "GET /%2e%2e/x HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n",
             })
     void whatHasNoReadablePathIsToldInTheNestedShape(String request) {
         assertThat(quietly(request))

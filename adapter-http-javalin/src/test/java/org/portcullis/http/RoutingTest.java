@@ -24,7 +24,19 @@ class RoutingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api", "/api/", "/api/nothing", "/api/license", "/api/license/validate/x", "/api/v1x"})
+    @ValueSource(
+            strings = {
+                "/api",
+                "/api/",
+                "/api/nothing",
+                "/api/license",
+                "/api/license/validate/x",
+                "/api/v1x",
+                "/api//license/validate",
+                "/api/license%2Fvalidate",
+                "/api/license/v%61lidate",
+                "/api/license/validate;x=1"
+            })
     void anUnknownPathBelowApiIsCyberlicenses(String path) {
         for (String method : new String[] {"GET", "POST", "DELETE", "OPTIONS"}) {
             Answer answer = client.call(method, path);

@@ -70,7 +70,7 @@ public final class ClientAddresses {
     }
 
     /** The server writes IPv6 in brackets, and the zone of a link-local address behind it. */
-    private static IpAddress peer(String text) {
+    static IpAddress peer(String text) {
         int start = text.startsWith("[") ? 1 : 0;
         int end = text.endsWith("]") ? text.length() - 1 : text.length();
         int zone = text.indexOf('%');

@@ -25,8 +25,11 @@ public final class FieldReader {
             reject(name, "is required");
             return Optional.empty();
         }
-        String text = value.strip();
-        return keeps(KEY, name, text) ? LicenseKey.parse(text) : Optional.empty();
+        Optional<LicenseKey> key = LicenseKey.parse(value);
+        if (key.isEmpty()) {
+            KEY.defectIn(value.strip()).ifPresent(defect -> reject(name, reason(defect, KEY)));
+        }
+        return key;
     }
 
     /** A network address, if there is one. */
@@ -46,13 +49,10 @@ public final class FieldReader {
         if (value == null) {
             return Optional.empty();
         }
-        String text = value.strip();
-        if (!keeps(HardwareId.RULE, name, text)) {
-            return Optional.empty();
-        }
-        Optional<HardwareId> hardware = HardwareId.parse(text);
+        Optional<HardwareId> hardware = HardwareId.parse(value);
         if (hardware.isEmpty()) {
-            reject(name, "must identify a machine");
+            Optional<TextRule.Defect> defect = HardwareId.RULE.defectIn(value.strip());
+            reject(name, defect.map(found -> reason(found, HardwareId.RULE)).orElse("must identify a machine"));
         }
         return hardware;
     }
@@ -74,12 +74,6 @@ public final class FieldReader {
         if (!wrong.isEmpty()) {
             throw new Rejection(new HttpProblem.WrongFields(wrong));
         }
-    }
-
-    private boolean keeps(TextRule rule, String name, String text) {
-        Optional<TextRule.Defect> defect = rule.defectIn(text);
-        defect.ifPresent(found -> reject(name, reason(found, rule)));
-        return defect.isEmpty();
     }
 
     private static String reason(TextRule.Defect defect, TextRule rule) {
