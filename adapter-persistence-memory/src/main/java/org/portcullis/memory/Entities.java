@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.portcullis.core.access.Scope;
 import org.portcullis.ports.query.Page;
 import org.portcullis.ports.query.PageRequest;
 
@@ -53,23 +52,9 @@ final class Entities<V> {
         });
     }
 
-    /** All things; to be used up within {@link Transaction#read}. */
-    Stream<V> all() {
-        return rows.stream(Range.of(0));
-    }
-
     /** The things that {@code index} finds; to be used up within {@link Transaction#read}. */
     Stream<V> all(Index<V> index, Range range) {
         return index.stream(range).flatMap(number -> find(number).stream());
-    }
-
-    /** The things in scope; to be used up within {@link Transaction#read}. */
-    Stream<V> all(Scope scope, Index<V> byOwner) {
-        return switch (scope) {
-            case Scope.Everything everything -> all();
-            case Scope.OwnedBy owned -> all(byOwner, Range.of(owned.account().value()));
-            case Scope.Nothing nothing -> Stream.empty();
-        };
     }
 
     /** A part of the things that {@code all} gives. */

@@ -1,7 +1,6 @@
 package org.portcullis.memory;
 
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.audit.AuditEntry;
@@ -22,10 +21,7 @@ final class InMemoryAuditTrail implements AuditTrail {
         this.numbers = tables.auditNumbers;
         this.byOwner = new Index<>(
                 transaction.on(tables.auditEntriesByOwner),
-                numbered -> numbered.entry()
-                        .owner()
-                        .map(owner -> Set.of(Key.of(owner.value(), numbered.number())))
-                        .orElse(Set.of()));
+                numbered -> Key.owned(numbered.entry().owner(), "", numbered.number()));
         this.entries = new Entities<>(transaction, tables.auditEntries, List.of(byOwner));
     }
 
@@ -37,6 +33,7 @@ final class InMemoryAuditTrail implements AuditTrail {
 
     @Override
     public Page<AuditEntry> list(Scope scope, PageRequest page) {
-        return entries.page(() -> entries.all(scope, byOwner), page).map(Numbered::entry);
+        return entries.page(() -> entries.all(byOwner, Range.of(scope, "")), page)
+                .map(Numbered::entry);
     }
 }

@@ -34,10 +34,7 @@ final class InMemoryBlacklists implements Blacklists {
                 transaction.on(tables.blacklistByMatch), entry -> Set.of(keyOf(entry.scope(), nameOf(entry.datum()))));
         this.byOwner = new Index<>(
                 transaction.on(tables.blacklistByOwner),
-                entry -> entry.scope()
-                        .owner()
-                        .map(owner -> Set.of(Key.of(owner.value(), entry.id().value())))
-                        .orElse(Set.of()));
+                entry -> Key.owned(entry.scope().owner(), "", entry.id().value()));
         this.entries = new Entities<>(transaction, tables.blacklist, List.of(byMatch, byOwner));
     }
 
@@ -73,7 +70,7 @@ final class InMemoryBlacklists implements Blacklists {
 
     @Override
     public Page<BlacklistEntry> list(Scope scope, PageRequest page) {
-        return entries.page(() -> entries.all(scope, byOwner), page);
+        return entries.page(() -> entries.all(byOwner, Range.of(scope, "")), page);
     }
 
     @Override

@@ -29,8 +29,8 @@ final class InMemoryCustomers implements Customers {
                         .orElse(Set.of()));
         this.byOwner = new Index<>(
                 transaction.on(tables.customersByOwner),
-                customer ->
-                        Set.of(Key.of(customer.owner().value(), customer.id().value())));
+                customer -> Key.owned(
+                        Optional.of(customer.owner()), "", customer.id().value()));
         this.customers = new Entities<>(transaction, tables.customers, List.of(byEmail, byOwner));
         this.licenses = licenses;
     }
@@ -73,7 +73,7 @@ final class InMemoryCustomers implements Customers {
 
     @Override
     public Page<Customer> list(Scope scope, PageRequest page) {
-        return customers.page(() -> customers.all(scope, byOwner), page);
+        return customers.page(() -> customers.all(byOwner, Range.of(scope, "")), page);
     }
 
     private static Key keyOf(AccountId owner, String email) {

@@ -41,7 +41,10 @@ final class InMemoryLicenses implements Licenses {
         this.byKey = new Index<>(transaction.on(tables.licensesByKey), license -> Set.of(keyOf(license.key())));
         this.byOwner = new Index<>(
                 transaction.on(tables.licensesByOwner),
-                license -> Set.of(listed(license.owner().value(), license)));
+                license -> Key.owned(
+                        Optional.of(license.owner()),
+                        nameOf(license),
+                        license.id().value()));
         this.byProduct = new Index<>(
                 transaction.on(tables.licensesByProduct),
                 license -> Set.of(listed(license.product().value(), license)));
@@ -180,12 +183,7 @@ final class InMemoryLicenses implements Licenses {
         if (filter.product().isPresent()) {
             return licenses.all(byProduct, Range.of(filter.product().get().value(), name));
         }
-        return switch (scope) {
-            case Scope.Everything everything -> licenses.all();
-            case Scope.OwnedBy owned ->
-                licenses.all(byOwner, Range.of(owned.account().value(), name));
-            case Scope.Nothing nothing -> Stream.empty();
-        };
+        return licenses.all(byOwner, Range.of(scope, name));
     }
 
     private static boolean matches(LicenseFilter filter, License license) {
@@ -201,7 +199,10 @@ final class InMemoryLicenses implements Licenses {
     }
 
     private static Key listed(long parent, License license) {
-        return new Key(
-                parent, license.isDeleted() ? DELETED : LIVING, license.id().value());
+        return new Key(parent, nameOf(license), license.id().value());
+    }
+
+    private static String nameOf(License license) {
+        return license.isDeleted() ? DELETED : LIVING;
     }
 }

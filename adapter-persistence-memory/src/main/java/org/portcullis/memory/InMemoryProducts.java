@@ -24,7 +24,8 @@ final class InMemoryProducts implements Products {
         this.numbers = tables.productNumbers;
         this.byOwner = new Index<>(
                 transaction.on(tables.productsByOwner),
-                product -> Set.of(Key.of(product.owner().value(), product.id().value())));
+                product ->
+                        Key.owned(Optional.of(product.owner()), "", product.id().value()));
         Index<Product> byName = new Index<>(
                 transaction.on(tables.productsByName),
                 product -> Set.of(Key.of(product.owner().value(), product.name().toLowerCase(Locale.ROOT))));
@@ -75,6 +76,7 @@ final class InMemoryProducts implements Products {
     @Override
     public Page<Product> list(boolean activeOnly, Scope scope, PageRequest page) {
         return products.page(
-                () -> products.all(scope, byOwner).filter(product -> product.active() || !activeOnly), page);
+                () -> products.all(byOwner, Range.of(scope, "")).filter(product -> product.active() || !activeOnly),
+                page);
     }
 }

@@ -1,5 +1,7 @@
 package org.portcullis.memory;
 
+import org.portcullis.core.access.Scope;
+
 /**
  * A part of a table.
  *
@@ -7,6 +9,17 @@ package org.portcullis.memory;
  * @param until the first key after it
  */
 record Range(Key from, Key until) {
+
+    private static final Range NOTHING = new Range(Key.of(0), Key.of(0));
+
+    /** What is in scope and has this name, in a table of {@linkplain Key#owned owned} things. */
+    static Range of(Scope scope, String name) {
+        return switch (scope) {
+            case Scope.Everything everything -> of(0, name);
+            case Scope.OwnedBy owned -> of(owned.account().value(), name);
+            case Scope.Nothing nothing -> NOTHING;
+        };
+    }
 
     /** All that belongs to {@code parent}. */
     static Range of(long parent) {

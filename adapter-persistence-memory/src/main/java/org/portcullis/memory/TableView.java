@@ -70,7 +70,7 @@ final class TableView<V> {
     }
 
     private Stream<Map.Entry<Key, V>> entries(Range range) {
-        Map<Key, V> committed = table.rows.subMap(range.from(), range.until());
+        Map<Key, V> committed = table.rows(range);
         Map<Key, Optional<V>> changed = changes.subMap(range.from(), range.until());
         if (changed.isEmpty()) {
             return committed.entrySet().stream();

@@ -13,43 +13,43 @@ import org.portcullis.core.webhook.Event;
 
 /** All that is committed, and the numbers given out. Tables of {@code Long} are indexes. */
 final class Tables {
-    final Table<License> licenses = new Table<>();
-    final Table<Long> licensesByKey = new Table<>();
-    final Table<Long> licensesByOwner = new Table<>();
-    final Table<Long> licensesByProduct = new Table<>();
-    final Table<Long> licensesByCustomer = new Table<>();
+    final Table<License> licenses = Table.keyed();
+    final Table<Long> licensesByKey = Table.keyed();
+    final Table<Long> licensesByOwner = Table.sorted();
+    final Table<Long> licensesByProduct = Table.sorted();
+    final Table<Long> licensesByCustomer = Table.sorted();
 
-    final Table<KeyRotation> rotations = new Table<>();
-    final Table<Long> retiredKeys = new Table<>();
-    final Table<Credits> credits = new Table<>();
+    final Table<KeyRotation> rotations = Table.sorted();
+    final Table<Long> retiredKeys = Table.keyed();
+    final Table<Credits> credits = Table.keyed();
 
-    final Table<InMemorySeatBook.Counts> seatCounts = new Table<>();
-    final Table<IpAddress> ips = new Table<>();
-    final Table<Long> ipsByText = new Table<>();
-    final Table<InMemorySeatBook.Device> devices = new Table<>();
-    final Table<Long> devicesByLicense = new Table<>();
-    final Table<Long> devicesByHardware = new Table<>();
-    final Table<Long> devicesByComponent = new Table<>();
+    final Table<InMemorySeatBook.Counts> seatCounts = Table.keyed();
+    final Table<IpAddress> ips = Table.sorted();
+    final Table<Long> ipsByText = Table.keyed();
+    final Table<InMemorySeatBook.Device> devices = Table.keyed();
+    final Table<Long> devicesByLicense = Table.sorted();
+    final Table<Long> devicesByHardware = Table.keyed();
+    final Table<Long> devicesByComponent = Table.sorted();
 
-    final Table<Product> products = new Table<>();
-    final Table<Product> removedProducts = new Table<>();
-    final Table<Long> productsByName = new Table<>();
-    final Table<Long> productsByOwner = new Table<>();
+    final Table<Product> products = Table.keyed();
+    final Table<Product> removedProducts = Table.keyed();
+    final Table<Long> productsByName = Table.keyed();
+    final Table<Long> productsByOwner = Table.sorted();
 
-    final Table<Customer> customers = new Table<>();
-    final Table<Long> customersByEmail = new Table<>();
-    final Table<Long> customersByOwner = new Table<>();
+    final Table<Customer> customers = Table.keyed();
+    final Table<Long> customersByEmail = Table.keyed();
+    final Table<Long> customersByOwner = Table.sorted();
 
-    final Table<BlacklistEntry> blacklist = new Table<>();
-    final Table<Long> blacklistByMatch = new Table<>();
-    final Table<Long> blacklistByOwner = new Table<>();
+    final Table<BlacklistEntry> blacklist = Table.keyed();
+    final Table<Long> blacklistByMatch = Table.keyed();
+    final Table<Long> blacklistByOwner = Table.sorted();
 
-    final Table<Account> accounts = new Table<>();
-    final Table<Long> accountsByEmail = new Table<>();
+    final Table<Account> accounts = Table.keyed();
+    final Table<Long> accountsByEmail = Table.keyed();
 
-    final Table<InMemoryAuditTrail.Numbered> auditEntries = new Table<>();
-    final Table<Long> auditEntriesByOwner = new Table<>();
-    final Table<Event> events = new Table<>();
+    final Table<InMemoryAuditTrail.Numbered> auditEntries = Table.keyed();
+    final Table<Long> auditEntriesByOwner = Table.sorted();
+    final Table<Event> events = Table.sorted();
 
     final AtomicLong licenseNumbers = new AtomicLong();
     final AtomicLong rotationNumbers = new AtomicLong();

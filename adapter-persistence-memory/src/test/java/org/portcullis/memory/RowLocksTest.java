@@ -14,7 +14,7 @@ import org.portcullis.testkit.Racers;
 
 class RowLocksTest {
     private final RowLocks locks = new RowLocks(Duration.ofSeconds(30));
-    private final Table<String> table = new Table<>();
+    private final Table<String> table = Table.keyed();
     private final RowLocks.Row first = row(1);
     private final RowLocks.Row second = row(2);
     private final RowLocks.Row third = row(3);
@@ -37,7 +37,7 @@ class RowLocksTest {
     void theSameKeyInAnotherTableIsAnotherRow() {
         transaction().lock(first);
 
-        assertThat(Racers.isDoneSoon(taking(transaction(), new RowLocks.Row(new Table<>(), first.key()))))
+        assertThat(Racers.isDoneSoon(taking(transaction(), new RowLocks.Row(Table.keyed(), first.key()))))
                 .isTrue();
     }
 
