@@ -109,6 +109,7 @@ final class BodyFirst extends Handler.Wrapper {
                     Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
                 }
             } catch (Exception | Error failure) {
+                settle(0);
                 Response.writeError(request, response, callback, failure);
             }
         }

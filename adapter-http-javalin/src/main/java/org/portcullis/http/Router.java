@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.portcullis.http.dialect.Dialect;
 import org.portcullis.http.dialect.HttpProblem;
 import org.portcullis.http.dialect.Json;
@@ -36,7 +35,6 @@ final class Router {
             HandlerType.PATCH,
             HandlerType.DELETE);
 
-    private final List<Route> routes;
     private final List<Claim> claims;
     private final Failures failures = new Failures();
     private final InternalRouter known;
@@ -53,14 +51,15 @@ final class Router {
 
     /** A router of these dialects; one of them must claim {@code /}. */
     Router(List<Dialect> dialects, JavalinConfig javalin) {
-        routes = dialects.stream().flatMap(dialect -> dialect.routes().stream()).toList();
         claims = dialects.stream()
                 .flatMap(dialect -> dialect.prefixes().stream().map(prefix -> new Claim(prefix, dialect.problems())))
                 .sorted(Comparator.comparingInt((Claim claim) -> claim.prefix().length())
                         .reversed())
                 .toList();
         known = javalin.unsafe.internalRouter;
-        Stream.concat(routes.stream().filter(Route::hot), routes.stream().filter(route -> !route.hot()))
+        dialects.stream()
+                .flatMap(dialect -> dialect.routes().stream())
+                .sorted(Comparator.comparing(Route::hot).reversed())
                 .forEach(route -> add(route, javalin));
         javalin.routes.exception(HttpResponseException.class, (unmatched, context) -> answerUnrouted(context));
         javalin.routes.exception(
