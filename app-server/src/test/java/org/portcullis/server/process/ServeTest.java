@@ -3,12 +3,14 @@ package org.portcullis.server.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,6 +98,30 @@ class ServeTest {
         }
 
         assertThat(recorded(url)).isGreaterThanOrEqualTo(answered.get()).isLessThanOrEqualTo(answered.get() + 4);
+    }
+
+    @Test
+    void sigtermDoesNotWaitForASenderThatNeverEnds() throws IOException, InterruptedException {
+        String url = "jdbc:h2:file:" + folder.resolve("slow");
+        try (var server = ServerProcess.start(folder, Map.of("PORTCULLIS_DATABASE_URL", url), "demo")) {
+            URI address = server.awaitListening();
+            post(address.resolve("/api/license/validate"), VALIDATION, "");
+            try (var slow = new Socket(address.getHost(), address.getPort())) {
+                slow.getOutputStream().write("""
+                                POST /api/license/validate HTTP/1.1\r
+                                Host: localhost\r
+                                Content-Type: application/json\r
+                                Content-Length: 1000\r
+                                \r
+                                {""".getBytes(StandardCharsets.US_ASCII));
+                slow.getOutputStream().flush();
+                server.terminate();
+
+                assertThat(server.awaitExit(LONGEST_STOP)).isZero();
+            }
+        }
+
+        assertThat(recorded(url)).isEqualTo(1);
     }
 
     @Test
