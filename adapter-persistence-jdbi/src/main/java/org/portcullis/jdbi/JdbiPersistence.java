@@ -76,8 +76,12 @@ public final class JdbiPersistence implements AutoCloseable {
     }
 
     private static DatabaseNotOpened notOpened(JdbiConfig config, Database database, SQLException failure) {
-        String url = Database.withoutOptions(config.url());
-        return new DatabaseNotOpened("Can't open " + url + ": " + database.reasonFor(failure), failure);
+        String shown = Database.withoutOptions(config.url());
+        // Some reasons quote the URL, whose options may hold a password.
+        String reason = database.reasonFor(failure)
+                .replace(database.withOptions(config.url()), shown)
+                .replace(config.url(), shown);
+        return new DatabaseNotOpened("Can't open " + shown + ": " + reason, failure);
     }
 
     private static HikariDataSource pool(JdbiConfig config, String url) {

@@ -50,6 +50,16 @@ class InspectionTest {
         assertThat(twice.toString()).doesNotContain("hunter2");
     }
 
+    @Test
+    void aReasonThatQuotesTheUrlDoesNotShowItsOptions() {
+        JdbiConfig noDriver = new JdbiConfig("jdbc:postgresql://127.0.0.1:1/none?password=hunter2", "sa", "", 2);
+
+        assertThatThrownBy(() -> JdbiPersistence.inspect(noDriver))
+                .isInstanceOf(DatabaseNotOpened.class)
+                .hasMessageContaining("jdbc:postgresql://127.0.0.1:1/none")
+                .hasMessageNotContaining("hunter2");
+    }
+
     private JdbiConfig config(String options) {
         return new JdbiConfig("jdbc:h2:file:" + folder.resolve("inspected") + options, "sa", "", 2);
     }
