@@ -192,8 +192,7 @@ class CachingLicenseFactsTest {
 
     @Test
     void aChangeThatOverlapsALoadOfAnotherLicenseDoesNotMatter() {
-        source.afterNextReading(
-                () -> invalidations.committed(List.of(new Change.LicenseChanged(sibling.key()))));
+        source.afterNextReading(() -> invalidations.committed(List.of(new Change.LicenseChanged(sibling.key()))));
 
         cache.byKey(license.key());
 
@@ -358,8 +357,7 @@ class CachingLicenseFactsTest {
 
     private Product addProduct(String vendor) {
         return persistence.transactions().inTransaction(stores -> {
-            Account account =
-                    Fixtures.account(stores.accounts().nextId(), vendor + "@example.com");
+            Account account = Fixtures.account(stores.accounts().nextId(), vendor + "@example.com");
             stores.accounts().add(account);
             Product product = Fixtures.product(stores.products().nextId(), account.id(), "Demo Plugin");
             stores.products().add(product);

@@ -87,8 +87,8 @@ class FreshnessTest {
             }
             while (writing.get() > 0) {
                 IntStream.range(0, kinds.size())
-                        .forEach(kind -> read(kinds.get(kind), facts, noted.get(kind))
-                                .ifPresent(complaints::add));
+                        .forEach(kind ->
+                                read(kinds.get(kind), facts, noted.get(kind)).ifPresent(complaints::add));
             }
             return 0;
         });

@@ -70,7 +70,8 @@ final class NumberedChanges {
     }
 
     List<Kind> kinds() {
-        return List.of(limit(), clearing(), rotation(), accountBlacklist(), instanceBlacklist(), productName(), manySeats());
+        return List.of(
+                limit(), clearing(), rotation(), accountBlacklist(), instanceBlacklist(), productName(), manySeats());
     }
 
     private Kind limit() {
@@ -96,10 +97,10 @@ final class NumberedChanges {
                         stores.announce(new Change.LicenseChanged(license.key()));
                     });
                 },
-                (facts, noted) -> noted > 0
-                                && facts(facts, license).seats().activations().containsKey(hardware(noted))
-                        ? noted - 1
-                        : noted);
+                (facts, noted) ->
+                        noted > 0 && facts(facts, license).seats().activations().containsKey(hardware(noted))
+                                ? noted - 1
+                                : noted);
     }
 
     private Kind rotation() {
@@ -110,14 +111,13 @@ final class NumberedChanges {
                     License rotated = license.withKey(rotatedKey(license, number), NOW);
                     LicenseKey old = number == 1 ? license.key() : rotatedKey(license, number - 1);
                     stores.licenses().update(rotated);
-                    stores.keyHistory()
-                            .add(new KeyRotation(license.id(), old, rotated.key(), NOW, Optional.empty()));
+                    stores.keyHistory().add(new KeyRotation(license.id(), old, rotated.key(), NOW, Optional.empty()));
                     stores.announce(new Change.LicenseChanged(old));
                 }),
                 (facts, noted) -> {
                     facts.byKey(rotatedKey(license, noted));
-                    boolean oldOneWorks =
-                            noted > 1 && facts.byKey(rotatedKey(license, noted - 1)).isPresent();
+                    boolean oldOneWorks = noted > 1
+                            && facts.byKey(rotatedKey(license, noted - 1)).isPresent();
                     return oldOneWorks ? noted - 1 : noted;
                 });
     }
@@ -155,20 +155,18 @@ final class NumberedChanges {
                             .update(ProductDraft.named(Integer.toString(number)).applyTo(product, NOW));
                     stores.announce(new Change.AccountChanged(account.id()));
                 }),
-                (facts, noted) -> Integer.parseInt(facts(facts, license).product().name()));
+                (facts, noted) ->
+                        Integer.parseInt(facts(facts, license).product().name()));
     }
 
     private Kind manySeats() {
         License license = addLicense(MANY);
         ValidationRequest last = ValidationRequest.of(license.key(), ip(MANY), Optional.of(hardware(MANY)), 0);
-        return new Kind(
-                "a license with very many seats",
-                number -> raiseLimit(license, number),
-                (facts, noted) -> {
-                    facts.byKey(license.key());
-                    LicenseSnapshot seat = facts.concerning(last).orElseThrow();
-                    return seat.license().limits().ips().max();
-                });
+        return new Kind("a license with very many seats", number -> raiseLimit(license, number), (facts, noted) -> {
+            facts.byKey(license.key());
+            LicenseSnapshot seat = facts.concerning(last).orElseThrow();
+            return seat.license().limits().ips().max();
+        });
     }
 
     private void raiseLimit(License license, int number) {
