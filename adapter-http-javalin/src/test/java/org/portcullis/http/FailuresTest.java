@@ -2,7 +2,6 @@ package org.portcullis.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,13 +44,11 @@ class FailuresTest {
     void anOutageIsLoggedOnceASecondOnOneLine() {
         try (LiveServer server = failing(new StorageException(SECRET, new IllegalStateException()));
                 LogLines log = new LogLines()) {
-            long began = System.nanoTime();
             for (int i = 0; i < 20; i++) {
                 server.client().post(VALIDATE, BODY);
             }
 
-            Duration took = Duration.ofNanos(System.nanoTime() - began);
-            assertThat(log.lines()).hasSizeBetween(1, (int) took.toSeconds() + 1);
+            assertThat(log.lines()).hasSizeBetween(1, 5);
             assertThat(log.lines()).noneMatch(line -> line.chars().anyMatch(Character::isISOControl));
         }
     }
