@@ -1,6 +1,7 @@
 package org.portcullis.jdbi;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -26,24 +27,26 @@ final class JdbiTransactions implements Transactions {
     }
 
     private <T> T attempt(Function<Stores, T> work) {
-        T answer;
-        Collection<Change> changes;
+        Collection<Change> changes = List.of();
         try (Handle handle = Session.translating(jdbi::open)) {
             JdbiStores stores = new JdbiStores(new Session(handle));
             Session.translating(handle::begin);
             try {
-                answer = work.apply(stores);
+                T answer = work.apply(stores);
+                changes = stores.announced();
                 Session.translating(handle::commit);
+                return answer;
             } catch (Throwable failure) {
                 rollBack(handle, failure);
                 throw failure;
             }
-            changes = stores.announced();
+        } finally {
+            // Also if the commit failed: it may be the answer that was lost, and copies of what was before must not
+            // stay.
+            if (!changes.isEmpty()) {
+                listener.committed(changes);
+            }
         }
-        if (!changes.isEmpty()) {
-            listener.committed(changes);
-        }
-        return answer;
     }
 
     /** What made it necessary is what the caller is told; that the rollback failed, too, is only added to it. */

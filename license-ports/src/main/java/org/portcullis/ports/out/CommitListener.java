@@ -10,7 +10,8 @@ public interface CommitListener {
     CommitListener NONE = changes -> {};
 
     /**
-     * Called after a commit and before the change is answered to whoever asked for it; not for one that announced nothing.
+     * Called after a commit and before the change is answered to whoever asked for it, and also after one whose outcome is
+     * unknown; not for one that announced nothing.
      *
      * @param changes what one transaction announced, in that order
      */

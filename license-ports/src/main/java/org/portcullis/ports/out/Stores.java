@@ -33,6 +33,9 @@ public interface Stores {
     /** What happened and is yet to be told. */
     Outbox outbox();
 
-    /** Has {@code change} told to the {@link CommitListener} once this transaction is committed, and never if it is not. */
+    /**
+     * Has {@code change} told to the {@link CommitListener} once this transaction is committed, or may have been; never if
+     * its work throws.
+     */
     void announce(Change change);
 }

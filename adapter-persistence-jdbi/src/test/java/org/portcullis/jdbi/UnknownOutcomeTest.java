@@ -1,0 +1,67 @@
+package org.portcullis.jdbi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.portcullis.core.license.LicenseKey;
+import org.portcullis.ports.StorageException;
+import org.portcullis.ports.out.Change;
+
+/** The network fails after the database has committed and before it could say so. */
+class UnknownOutcomeTest {
+
+    private static final Change CHANGE = new Change.LicenseChanged(new LicenseKey("LIC-TEST-1"));
+
+    private final List<Change> told = new ArrayList<>();
+    private final JdbiTransactions transactions =
+            new JdbiTransactions(Jdbi.create(UnknownOutcomeTest::connectionThatLosesReplies), told::addAll);
+
+    @Test
+    void whatMayHaveBeenCommittedIsTold() {
+        assertThatThrownBy(() -> transactions.inTransaction(stores -> {
+                    stores.announce(CHANGE);
+                    return true;
+                }))
+                .isInstanceOf(StorageException.class);
+
+        assertThat(told).containsExactly(CHANGE);
+    }
+
+    @Test
+    void workThatThrowsIsNotTold() {
+        assertThatThrownBy(() -> transactions.inTransaction(stores -> {
+                    stores.announce(CHANGE);
+                    throw new IllegalStateException("of the work");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(told).isEmpty();
+    }
+
+    private static Connection connectionThatLosesReplies() throws SQLException {
+        Connection real = DriverManager.getConnection("jdbc:h2:mem:");
+        return (Connection) Proxy.newProxyInstance(
+                UnknownOutcomeTest.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
+                    try {
+                        Object answer = method.invoke(real, arguments);
+                        if (method.getName().equals("commit")) {
+                            throw new SQLException("connection reset", "08007");
+                        }
+                        return answer;
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                });
+    }
+}
