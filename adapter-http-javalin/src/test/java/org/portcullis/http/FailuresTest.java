@@ -2,6 +2,7 @@ package org.portcullis.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,11 +45,13 @@ class FailuresTest {
     void anOutageIsLoggedOnceASecondOnOneLine() {
         try (LiveServer server = failing(new StorageException(SECRET, new IllegalStateException()));
                 LogLines log = new LogLines()) {
+            long began = System.nanoTime();
             for (int i = 0; i < 20; i++) {
                 server.client().post(VALIDATE, BODY);
             }
 
-            assertThat(log.lines()).hasSizeBetween(1, 5);
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            assertThat(log.lines()).hasSizeBetween(1, (int) took.toSeconds() + 1);
             assertThat(log.lines()).noneMatch(line -> line.chars().anyMatch(Character::isISOControl));
         }
     }

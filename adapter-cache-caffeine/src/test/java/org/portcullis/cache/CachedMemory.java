@@ -1,0 +1,55 @@
+package org.portcullis.cache;
+
+import org.portcullis.memory.MemoryPersistence;
+import org.portcullis.ports.out.CommitListener;
+import org.portcullis.ports.out.LicenseFacts;
+import org.portcullis.ports.out.PlanUsage;
+import org.portcullis.ports.out.StoreHealth;
+import org.portcullis.ports.out.Transactions;
+import org.portcullis.ports.out.ValidationLog;
+import org.portcullis.testkit.Backend;
+
+/** Stores in memory whose licence facts are cached. */
+final class CachedMemory implements Backend {
+    private final MemoryPersistence persistence;
+    private final LicenseFacts licenseFacts;
+
+    CachedMemory(CommitListener listener, long capacity) {
+        Invalidations invalidations = new Invalidations();
+        persistence = new MemoryPersistence(changes -> {
+            invalidations.committed(changes);
+            listener.committed(changes);
+        });
+        licenseFacts = new CachingLicenseFacts(persistence.licenseFacts(), invalidations, capacity);
+    }
+
+    @Override
+    public Transactions transactions() {
+        return persistence.transactions();
+    }
+
+    @Override
+    public LicenseFacts licenseFacts() {
+        return licenseFacts;
+    }
+
+    @Override
+    public ValidationLog validationLog() {
+        return persistence.validationLog();
+    }
+
+    @Override
+    public PlanUsage planUsage() {
+        return persistence.planUsage();
+    }
+
+    @Override
+    public StoreHealth health() {
+        return persistence.health();
+    }
+
+    @Override
+    public void close() {
+        // nothing to give back
+    }
+}
