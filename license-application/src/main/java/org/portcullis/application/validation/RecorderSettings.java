@@ -25,5 +25,8 @@ public record RecorderSettings(boolean synchronous, int capacity, Duration inter
         if (capacity < 1) {
             throw new IllegalArgumentException("capacity must be positive");
         }
+        if (interval.isNegative() || patience.isNegative()) {
+            throw new IllegalArgumentException("times can't be negative");
+        }
     }
 }

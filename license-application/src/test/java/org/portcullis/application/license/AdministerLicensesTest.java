@@ -52,6 +52,7 @@ import org.portcullis.ports.query.LicenseFilter;
 import org.portcullis.ports.query.PageRequest;
 import org.portcullis.testkit.Fixtures;
 import org.portcullis.testkit.LicenseBuilder;
+import org.portcullis.testkit.Racers;
 
 class AdministerLicensesTest {
 
@@ -267,6 +268,17 @@ class AdministerLicensesTest {
         assertThat(engine.<List<KeyRotation>>stored(
                         stores -> stores.keyHistory().of(license.id())))
                 .containsExactly(first, second);
+    }
+
+    @Test
+    void ofManyRotationsOfOneKeyAtOnceExactlyOneIsDone() {
+        List<Optional<KeyRotation>> rotations = Racers.race(16, racer -> licenses.rotate(engine.vendor, license.key()));
+
+        List<KeyRotation> done = rotations.stream().flatMap(Optional::stream).toList();
+        assertThat(done).hasSize(1);
+        assertThat(engine.license(license).key()).isEqualTo(done.getFirst().newKey());
+        assertThat(engine.audit()).hasSize(1);
+        assertThat(engine.events()).hasSize(1);
     }
 
     @ParameterizedTest
