@@ -53,7 +53,7 @@ final class JdbiProducts implements Products {
                     active = :active, license_prefix = :licensePrefix, default_ips = :defaultIps,
                     default_hardware = :defaultHardware, requires_hardware = :requiresHardware,
                     created_at = :createdAt, updated_at = :updatedAt
-                where id = :id
+                where id = :id and not removed
                 """, parameters(product));
     }
 

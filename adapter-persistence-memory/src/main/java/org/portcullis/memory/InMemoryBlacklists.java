@@ -15,6 +15,7 @@ import org.portcullis.core.blacklist.BlacklistEntry;
 import org.portcullis.core.blacklist.BlacklistScope;
 import org.portcullis.core.blacklist.BlacklistedDatum;
 import org.portcullis.core.id.BlacklistEntryId;
+import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.License;
 import org.portcullis.ports.out.Blacklists;
 import org.portcullis.ports.query.Page;
@@ -26,6 +27,7 @@ final class InMemoryBlacklists implements Blacklists {
     private final Entities<BlacklistEntry> entries;
     private final Index<BlacklistEntry> byMatch;
     private final Index<BlacklistEntry> byOwner;
+    private final Index<BlacklistEntry> byProduct;
 
     InMemoryBlacklists(Transaction transaction, Tables tables) {
         this.transaction = transaction;
@@ -35,7 +37,8 @@ final class InMemoryBlacklists implements Blacklists {
         this.byOwner = new Index<>(
                 transaction.on(tables.blacklistByOwner),
                 entry -> Key.owned(entry.scope().owner(), "", entry.id().value()));
-        this.entries = new Entities<>(transaction, tables.blacklist, List.of(byMatch, byOwner));
+        this.byProduct = new Index<>(transaction.on(tables.blacklistByProduct), InMemoryBlacklists::keysByProduct);
+        this.entries = new Entities<>(transaction, tables.blacklist, List.of(byMatch, byOwner, byProduct));
     }
 
     @Override
@@ -83,6 +86,13 @@ final class InMemoryBlacklists implements Blacklists {
                         .collect(Collectors.toSet())));
     }
 
+    /** Removes what is barred for {@code product} alone. */
+    void forget(ProductId product) {
+        transaction
+                .read(() -> byProduct.stream(Range.of(product.value())).toList())
+                .forEach(entries::remove);
+    }
+
     private boolean isBarred(License license, String name) {
         return Stream.of(
                         new BlacklistScope.Instance(),
@@ -102,6 +112,12 @@ final class InMemoryBlacklists implements Blacklists {
             case BlacklistScope.Product product ->
                 new Key(product.account().value(), name, product.product().value());
         };
+    }
+
+    private static Set<Key> keysByProduct(BlacklistEntry entry) {
+        return entry.scope() instanceof BlacklistScope.Product scope
+                ? Set.of(Key.of(scope.product().value(), entry.id().value()))
+                : Set.of();
     }
 
     private static String nameOf(BlacklistedDatum datum) {

@@ -18,8 +18,9 @@ final class InMemoryProducts implements Products {
     private final Entities<Product> products;
     private final Index<Product> byOwner;
     private final TableView<Product> removed;
+    private final InMemoryBlacklists blacklists;
 
-    InMemoryProducts(Transaction transaction, Tables tables) {
+    InMemoryProducts(Transaction transaction, Tables tables, InMemoryBlacklists blacklists) {
         this.transaction = transaction;
         this.numbers = tables.productNumbers;
         this.byOwner = new Index<>(
@@ -31,6 +32,7 @@ final class InMemoryProducts implements Products {
                 product -> Set.of(Key.of(product.owner().value(), product.name().toLowerCase(Locale.ROOT))));
         this.products = new Entities<>(transaction, tables.products, List.of(byName, byOwner));
         this.removed = transaction.on(tables.removedProducts);
+        this.blacklists = blacklists;
     }
 
     @Override
@@ -53,6 +55,7 @@ final class InMemoryProducts implements Products {
         products.lock(id.value()).ifPresent(product -> {
             products.remove(id.value());
             removed.put(Key.of(id.value()), product);
+            blacklists.forget(id);
         });
     }
 

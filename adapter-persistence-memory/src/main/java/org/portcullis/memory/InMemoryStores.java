@@ -21,7 +21,7 @@ final class InMemoryStores implements Stores {
     private final KeyHistory keyHistory;
     private final InMemoryProducts products;
     private final Customers customers;
-    private final Blacklists blacklists;
+    private final InMemoryBlacklists blacklists;
     private final Accounts accounts;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
@@ -33,7 +33,7 @@ final class InMemoryStores implements Stores {
         credits = new InMemoryCreditLedger(transaction, tables);
         keyHistory = new InMemoryKeyHistory(transaction, tables);
         blacklists = new InMemoryBlacklists(transaction, tables);
-        products = new InMemoryProducts(transaction, tables);
+        products = new InMemoryProducts(transaction, tables, blacklists);
         customers = new InMemoryCustomers(transaction, tables, licenses);
         accounts = new InMemoryAccounts(transaction, tables);
         auditTrail = new InMemoryAuditTrail(transaction, tables);

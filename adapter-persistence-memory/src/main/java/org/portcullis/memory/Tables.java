@@ -43,6 +43,7 @@ final class Tables {
     final Table<BlacklistEntry> blacklist = Table.keyed();
     final Table<Long> blacklistByMatch = Table.keyed();
     final Table<Long> blacklistByOwner = Table.sorted();
+    final Table<Long> blacklistByProduct = Table.sorted();
 
     final Table<Account> accounts = Table.keyed();
     final Table<Long> accountsByEmail = Table.keyed();

@@ -83,6 +83,5 @@ final class Transaction implements AutoCloseable {
     @Override
     public void close() {
         locks.free(this, locked);
-        locked.clear();
     }
 }

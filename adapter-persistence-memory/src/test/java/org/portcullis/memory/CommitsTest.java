@@ -34,6 +34,11 @@ class CommitsTest {
 
         assertThat(sum).isEqualTo(2);
         assertThat(readings).hasValue(2);
+        Future<Boolean> nextCommit = Racers.start(() -> {
+            commits.write(() -> {}, () -> left = 3);
+            return true;
+        });
+        assertThat(Racers.isDoneSoon(nextCommit)).as("the reader let go").isTrue();
     }
 
     @Test

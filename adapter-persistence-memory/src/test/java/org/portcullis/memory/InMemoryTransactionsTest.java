@@ -59,12 +59,13 @@ class InMemoryTransactionsTest {
 
     @Test
     void whoeverNeverGetsALockIsToldThatItLost() {
-        assertThatThrownBy(() -> transactions.inTransaction(stores -> {
-                    stores.accounts().lock(VENDOR);
-                    return Racers.elsewhere(() -> transactions.inTransaction(
-                            others -> others.accounts().lock(VENDOR)));
-                }))
-                .isInstanceOf(StorageConflict.class);
+        transactions.inTransaction(stores -> {
+            stores.accounts().lock(VENDOR);
+            assertThatThrownBy(() -> Racers.elsewhere(() -> transactions.inTransaction(
+                            others -> others.accounts().lock(VENDOR))))
+                    .isInstanceOf(StorageConflict.class);
+            return true;
+        });
     }
 
     @Test
@@ -89,6 +90,46 @@ class InMemoryTransactionsTest {
                 .isInstanceOf(StorageConflict.class)
                 .isNotInstanceOf(LostRace.class);
         assertThat(runs).hasSize(2);
+    }
+
+    @Test
+    void aCustomerThatGotALicenseBeforeItsRemovalWasCommittedIsRemovedFromThatToo() {
+        CustomerId customer = new CustomerId(1);
+        transactions.inTransaction(stores -> {
+            stores.customers().add(Fixtures.customer(customer, VENDOR, "buyer@example.com"));
+            return true;
+        });
+        License license = LicenseBuilder.license().customer(customer).build();
+        List<Integer> runs = new ArrayList<>();
+
+        transactions.inTransaction(stores -> {
+            stores.customers().remove(customer);
+            if (runs.isEmpty()) {
+                Racers.elsewhere(() -> transactions.inTransaction(others -> {
+                    others.licenses().add(license);
+                    return true;
+                }));
+            }
+            return runs.add(runs.size());
+        });
+
+        Optional<License> found =
+                transactions.inTransaction(stores -> stores.licenses().find(license.id(), EVERYTHING));
+        assertThat(found).contains(license.withoutCustomer());
+        assertThat(runs).hasSize(2);
+    }
+
+    @Test
+    void workThatLosesAgainAndAgainIsGivenUp() {
+        List<Integer> runs = new ArrayList<>();
+
+        assertThatThrownBy(() -> transactions.inTransaction(stores -> {
+                    runs.add(runs.size());
+                    throw new LostRace();
+                }))
+                .isInstanceOf(StorageConflict.class);
+
+        assertThat(runs).hasSize(10);
     }
 
     @Test

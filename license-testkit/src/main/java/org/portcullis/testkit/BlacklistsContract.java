@@ -153,6 +153,7 @@ public abstract class BlacklistsContract extends StoreContract {
         change(stores -> {
             stores.blacklists().remove(entry.id());
             stores.blacklists().remove(new BlacklistEntryId(4711));
+            stores.blacklists().update(entry);
         });
 
         check(stores -> {

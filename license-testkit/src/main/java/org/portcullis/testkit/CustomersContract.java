@@ -161,6 +161,19 @@ public abstract class CustomersContract extends StoreContract {
     }
 
     @Test
+    void anUpdateDoesNotBringBackARemovedCustomer() {
+        Customer customer = addCustomer(vendor.id(), "buyer@example.com");
+        change(stores -> stores.customers().remove(customer.id()));
+
+        change(stores -> {
+            stores.customers().update(customer);
+            stores.customers().remove(customer.id());
+        });
+
+        assertThat(list(EVERYTHING).items()).isEmpty();
+    }
+
+    @Test
     void ofTwoChangesUnderTheLockNeitherIsLost() {
         Customer customer = addCustomer(vendor.id(), "buyer@example.com");
         CountDownLatch tries = new CountDownLatch(1);

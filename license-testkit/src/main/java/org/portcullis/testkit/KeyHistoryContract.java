@@ -8,6 +8,8 @@ import static org.portcullis.testkit.Fixtures.NOW;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.LicenseId;
@@ -91,6 +93,29 @@ public abstract class KeyHistoryContract extends StoreContract {
             assertThat(stores.licenses().find(neighbour.key(), EVERYTHING)).contains(neighbour);
             assertThat(stores.licenses().count(vendor.id())).isEqualTo(2);
         });
+    }
+
+    @Test
+    void whoAddsAKeyThatIsBeingRotatedAwayIsRefused() {
+        License license = addLicense(builder -> builder.key("FIRST-KEY-0001"));
+        License rotated = license.withKey(new LicenseKey("NEW-KEY-0001"), NOW);
+        CountDownLatch tries = new CountDownLatch(1);
+
+        Future<License> adding = inTransaction(stores -> {
+            stores.licenses().lock(license.id(), EVERYTHING);
+            stores.licenses().update(rotated);
+            stores.keyHistory().add(new KeyRotation(license.id(), license.key(), rotated.key(), NOW, Optional.empty()));
+            Future<License> second = Racers.start(() -> {
+                tries.countDown();
+                return addLicense(builder -> builder.key(license.key()));
+            });
+            Racers.await(tries);
+            // It may wait for the outcome, or be refused at once: whatever becomes of this, the key is the licence's.
+            Racers.isDoneSoon(second);
+            return second;
+        });
+
+        assertThatThrownBy(() -> Racers.result(adding)).isInstanceOf(Duplicate.class);
     }
 
     @Test

@@ -134,7 +134,14 @@ public abstract class LicenseListContract extends StoreContract {
 
         assertThat(list(filter, EVERYTHING).items()).containsExactly(trial);
         assertThat(list(filter, new Scope.OwnedBy(vendor.id())).items()).containsExactly(trial);
+        LicenseFilter ofCustomerAndSecond = new LicenseFilter(
+                Optional.of(second.id()),
+                Optional.of(customer.id()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         assertThat(list(deletedOfCustomer, EVERYTHING).items()).containsExactly(deleted);
+        assertThat(list(ofCustomerAndSecond, EVERYTHING).items()).isEmpty();
     }
 
     @Test

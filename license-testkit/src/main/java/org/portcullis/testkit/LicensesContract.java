@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.customer.Customer;
+import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.CustomerId;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.id.ProductId;
@@ -138,6 +139,20 @@ public abstract class LicensesContract extends StoreContract {
     }
 
     @Test
+    void anUpdateOfALicenseThatDoesNotExistMakesNone() {
+        License unknown = LicenseBuilder.license(new LicenseId(4711), vendor.id(), product.id())
+                .build();
+
+        change(stores -> stores.licenses().update(unknown));
+
+        check(stores -> {
+            assertThat(stores.licenses().find(unknown.id(), EVERYTHING)).isEmpty();
+            assertThat(stores.licenses().find(unknown.key(), EVERYTHING)).isEmpty();
+        });
+        addLicense(builder -> builder.key(unknown.key()));
+    }
+
+    @Test
     void anUnknownNumberOrKeyFindsNothing() {
         check(stores -> {
             assertThat(stores.licenses().find(new LicenseId(4711), EVERYTHING)).isEmpty();
@@ -228,6 +243,54 @@ public abstract class LicensesContract extends StoreContract {
     }
 
     @Test
+    void whoAddsAKeyThatAnotherIsAddingWaitsAndIsRefused() {
+        CountDownLatch tries = new CountDownLatch(1);
+
+        Future<License> second = inTransaction(stores -> {
+            LicenseId id = stores.licenses().nextId();
+            stores.licenses()
+                    .add(LicenseBuilder.license(id, vendor.id(), product.id())
+                            .key("SAME-KEY-0001")
+                            .build());
+            Future<License> adding = Racers.start(() -> {
+                tries.countDown();
+                return addLicense(builder -> builder.key("same-key-0001"));
+            });
+            Racers.await(tries);
+            assertThat(Racers.isDoneSoon(adding)).as("did not wait").isFalse();
+            return adding;
+        });
+
+        assertThatThrownBy(() -> Racers.result(second)).isInstanceOf(Duplicate.class);
+    }
+
+    @Test
+    void whoUpdatesALockedLicenseWaits() {
+        License license = addLicense();
+        License first = LicenseBuilder.like(license).notes(Optional.of("first")).build();
+        License second =
+                LicenseBuilder.like(license).notes(Optional.of("second")).build();
+        CountDownLatch tries = new CountDownLatch(1);
+
+        Future<Boolean> waiting = inTransaction(stores -> {
+            stores.licenses().lock(license.key());
+            Future<Boolean> updating = Racers.start(() -> {
+                tries.countDown();
+                change(others -> others.licenses().update(second));
+                return true;
+            });
+            Racers.await(tries);
+            assertThat(Racers.isDoneSoon(updating)).as("did not wait").isFalse();
+            stores.licenses().update(first);
+            return updating;
+        });
+
+        assertThat(Racers.result(waiting)).isTrue();
+        check(stores ->
+                assertThat(stores.licenses().find(license.id(), EVERYTHING)).contains(second));
+    }
+
+    @Test
     void aLicenseOfSomethingThatDoesNotExistIsRefused() {
         License license = addLicense();
         CustomerId nobody = new CustomerId(4711);
@@ -236,9 +299,15 @@ public abstract class LicensesContract extends StoreContract {
                 .isInstanceOf(StorageConflict.class);
         assertThatThrownBy(() -> addLicense(builder -> builder.customer(nobody)))
                 .isInstanceOf(StorageConflict.class);
-        assertThatThrownBy(() -> change(stores -> stores.licenses()
-                        .update(LicenseBuilder.like(license).customer(nobody).build())))
+        assertThatThrownBy(() -> addLicense(builder -> builder.owner(new AccountId(4711))))
                 .isInstanceOf(StorageConflict.class);
+        for (License moved : List.of(
+                LicenseBuilder.like(license).customer(nobody).build(),
+                LicenseBuilder.like(license).product(new ProductId(4711)).build(),
+                LicenseBuilder.like(license).owner(new AccountId(4711)).build())) {
+            assertThatThrownBy(() -> change(stores -> stores.licenses().update(moved)))
+                    .isInstanceOf(StorageConflict.class);
+        }
 
         check(stores -> assertThat(stores.licenses().count(vendor.id())).isEqualTo(1));
     }

@@ -12,6 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.portcullis.core.access.Scope;
+import org.portcullis.core.blacklist.BlacklistEntry;
+import org.portcullis.core.blacklist.BlacklistScope;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.License;
@@ -167,6 +169,36 @@ public abstract class ProductsContract extends StoreContract {
     }
 
     @Test
+    void whatIsBarredForARemovedProductAloneGoesWithIt() {
+        BlacklistEntry ofProduct = bar(new BlacklistScope.Product(vendor.id(), product.id()));
+        BlacklistEntry ofVendor = bar(new BlacklistScope.Account(vendor.id()));
+        BlacklistEntry ofInstance = bar(new BlacklistScope.Instance());
+
+        change(stores -> {
+            stores.products().remove(product.id());
+            stores.products().remove(new ProductId(4711));
+        });
+
+        check(stores -> {
+            assertThat(stores.blacklists().find(ofProduct.id(), EVERYTHING)).isEmpty();
+            assertThat(stores.blacklists()
+                            .list(EVERYTHING, PageRequest.first(10))
+                            .items())
+                    .containsExactly(ofVendor, ofInstance);
+        });
+    }
+
+    @Test
+    void anUpdateDoesNotBringBackARemovedProduct() {
+        change(stores -> stores.products().remove(product.id()));
+
+        change(stores -> stores.products().update(product));
+
+        assertThat(list(false, EVERYTHING).items()).containsExactly(otherProduct);
+        add(vendor.id(), ProductDraft.named(product.name()));
+    }
+
+    @Test
     void whoeverElseLocksALockedProductWaits() {
         CountDownLatch tries = new CountDownLatch(1);
 
@@ -183,6 +215,14 @@ public abstract class ProductsContract extends StoreContract {
         });
 
         assertThat(Racers.result(waiting)).isEmpty();
+    }
+
+    private BlacklistEntry bar(BlacklistScope scope) {
+        return inTransaction(stores -> {
+            BlacklistEntry entry = Fixtures.barred(stores.blacklists().nextId(), scope, Fixtures.IP);
+            stores.blacklists().add(entry);
+            return entry;
+        });
     }
 
     private Product add(AccountId owner, ProductDraft draft) {

@@ -308,6 +308,23 @@ public abstract class SeatBookContract extends StoreContract {
     }
 
     @Test
+    void anUpdateDoesNotBringBackAFreedSeatNorTouchesAnotherLicense() {
+        Activation freed = bind(license, new HardwareId("freed"));
+        Activation neighbours = bind(neighbour, Fixtures.HARDWARE);
+        change(stores -> stores.seats().clearHardware(license));
+
+        change(stores -> {
+            stores.seats().update(license, freed);
+            stores.seats().update(license, Fixtures.activation(neighbours.id(), new HardwareId("taken over")));
+        });
+
+        check(stores -> {
+            assertThat(stores.seats().of(license)).isEqualTo(Seats.NONE);
+            assertThat(stores.seats().of(neighbour).activations().values()).containsExactly(neighbours);
+        });
+    }
+
+    @Test
     void clearingWhereNothingIsTakenChangesNothing() {
         change(stores -> {
             stores.seats().clearIps(license);

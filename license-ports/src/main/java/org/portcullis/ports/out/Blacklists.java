@@ -27,13 +27,13 @@ public interface Blacklists {
     void add(BlacklistEntry entry);
 
     /**
-     * Replaces the entry with the same id.
+     * Replaces the entry with the same id; nothing happens if there is none.
      *
      * @throws Duplicate if the same is barred in the same scope already
      */
     void update(BlacklistEntry entry);
 
-    /** Removes an entry. */
+    /** Removes an entry, if there is one. */
     void remove(BlacklistEntryId id);
 
     /** The entry; empty if there is none or it is out of scope. */

@@ -23,15 +23,13 @@ public interface Customers {
     void add(Customer customer);
 
     /**
-     * Replaces the customer with the same id.
+     * Replaces the customer with the same id; nothing happens if there is none.
      *
      * @throws Duplicate if its account has another one with the same e-mail address, in whatever case
      */
     void update(Customer customer);
 
-    /**
-     * Removes a customer; its licences stay, without one.
-     */
+    /** Removes a customer, if there is one; its licences stay, without one. */
     void remove(CustomerId id);
 
     /** The customer; empty if there is none or it is out of scope. */

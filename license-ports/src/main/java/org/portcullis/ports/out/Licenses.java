@@ -29,10 +29,11 @@ public interface Licenses {
     void add(License license);
 
     /**
-     * Replaces the licence with the same id, key included. Seats, credits and history stay.
+     * Replaces the licence with the same id, key included. Seats, credits and history stay. Nothing happens if there is
+     * none.
      *
      * @throws Duplicate if another one has its new key, or one (be it itself) had it before
-     * @throws StorageConflict if there is no such customer
+     * @throws StorageConflict if there is no such owner, product or customer
      */
     void update(License license);
 

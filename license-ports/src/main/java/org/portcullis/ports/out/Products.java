@@ -22,7 +22,7 @@ public interface Products {
     void add(Product product);
 
     /**
-     * Replaces the product with the same id.
+     * Replaces the product with the same id; nothing happens if there is none.
      *
      * @throws Duplicate if its account has another one with the same name, in whatever case
      */
@@ -30,7 +30,8 @@ public interface Products {
 
     /**
      * Removes a product all of whose licences are deleted: from then on it is in no answer, and its name is free. Its
-     * licences stay, for the record.
+     * licences stay, for the record; the blacklist entries that hold for it alone go with it. Nothing happens if there is
+     * no such product.
      */
     void remove(ProductId id);
 

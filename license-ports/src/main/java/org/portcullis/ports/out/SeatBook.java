@@ -43,7 +43,7 @@ public interface SeatBook {
     void bind(LicenseId license, Activation activation);
 
     /**
-     * Replaces the activation with the same id.
+     * Replaces the activation with the same id; nothing happens if it has no seat on this licence, or no longer has one.
      *
      * @throws Duplicate if its hardware has another seat
      */
