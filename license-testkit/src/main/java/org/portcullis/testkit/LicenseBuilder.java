@@ -3,6 +3,7 @@ package org.portcullis.testkit;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.CustomerId;
 import org.portcullis.core.id.LicenseId;
@@ -14,8 +15,10 @@ import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.license.LicenseKind;
 import org.portcullis.core.license.LicensePlan;
+import org.portcullis.core.license.Limit;
 import org.portcullis.core.license.Limits;
 import org.portcullis.core.license.Metadata;
+import org.portcullis.core.license.Platform;
 import org.portcullis.core.license.PlatformOwner;
 import org.portcullis.core.license.Standing;
 import org.portcullis.core.license.Term;
@@ -188,6 +191,45 @@ public final class LicenseBuilder {
     public LicenseBuilder updatedAt(Instant value) {
         updatedAt = value;
         return this;
+    }
+
+    /** Every field is set, to something that no other has; there is no customer yet. */
+    public LicenseBuilder withEveryField() {
+        return key("a-Mixed_Case~key!{1}")
+                .keyFormat(new KeyFormat("LC-6-6-6"))
+                .kind(LicenseKind.CONSUMPTION)
+                .standing(Standing.SUSPENDED)
+                .term(Term.of(Optional.of(Fixtures.NOW.plusMillis(1)), Optional.of(Fixtures.NOW.plusMillis(999))))
+                .limits(new Limits(Limit.of(0), Limit.of(Integer.MAX_VALUE), Limit.of(10)))
+                .ipLock(new IpLock.Held(IpAddress.of("2001:db8::1")))
+                .plan(LicensePlan.ENTERPRISE)
+                .productName(Optional.of("Shown Name"))
+                .holder(new Holder(Optional.of("ACME Corp"), Optional.of("User@Example.com")))
+                .platform(new PlatformOwner(
+                        Optional.of(Platform.OTHER),
+                        Optional.of("Some Market"),
+                        Optional.of("12345"),
+                        Optional.of("987654321012345678"),
+                        Optional.of("buyer#0001")))
+                .notes(Optional.of("first line\nsecond line\twith a tab"))
+                .metadata(new Metadata("{\"features\":[\"a\",\"b\"],\"n\":1.0,\"s\":\"\\u0000 ' \\\" \\\\\"}"))
+                .createdAt(Instant.parse("2020-02-29T23:59:59.999Z"))
+                .updatedAt(Instant.parse("2026-01-01T00:00:00.001Z"));
+    }
+
+    /** Every text is as long as it may be, and every time as early or late. */
+    public LicenseBuilder withExtremes() {
+        Optional<String> longest = Optional.of(HostileTexts.LONGEST_NAME);
+        return key("~" + "!".repeat(LicenseKey.MAX_LENGTH - 1))
+                .keyFormat(new KeyFormat("A".repeat(115) + "-12"))
+                .term(Term.of(Optional.of(Term.EARLIEST), Optional.of(Term.LATEST)))
+                .productName(longest)
+                .holder(new Holder(longest, longest))
+                .platform(new PlatformOwner(Optional.of(Platform.OTHER), longest, longest, longest, longest))
+                .notes(Optional.of(HostileTexts.LONGEST_NOTES))
+                .metadata(new Metadata("{\"" + "\u00E9".repeat(Metadata.RULE.maxLength() - 6) + "\":1}"))
+                .createdAt(Term.EARLIEST)
+                .updatedAt(Term.LATEST);
     }
 
     /** The licence. */

@@ -8,12 +8,10 @@ import static org.portcullis.testkit.Fixtures.NOW;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.portcullis.core.access.Scope;
-import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.customer.Customer;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.CustomerId;
@@ -21,14 +19,10 @@ import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.Holder;
 import org.portcullis.core.license.IpLock;
-import org.portcullis.core.license.KeyFormat;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.license.LicenseKind;
 import org.portcullis.core.license.LicensePlan;
-import org.portcullis.core.license.Limit;
-import org.portcullis.core.license.Limits;
-import org.portcullis.core.license.Metadata;
 import org.portcullis.core.license.Platform;
 import org.portcullis.core.license.PlatformOwner;
 import org.portcullis.core.license.Standing;
@@ -48,8 +42,8 @@ public abstract class LicensesContract extends StoreContract {
         Customer customer = addCustomer(vendor.id(), "buyer@example.com");
         for (License license : List.of(
                 addLicense(),
-                addLicense(builder -> everyField(builder).customer(customer.id())),
-                addLicense(builder -> extremes(builder)))) {
+                addLicense(builder -> builder.withEveryField().customer(customer.id())),
+                addLicense(LicenseBuilder::withExtremes))) {
             check(stores -> {
                 Optional<License> found = stores.licenses().find(license.id(), EVERYTHING);
                 assertThat(found).contains(license);
@@ -112,8 +106,10 @@ public abstract class LicensesContract extends StoreContract {
     void anUpdatedLicenseIsFoundAsItWasUpdated() {
         License license = addLicense();
         Customer customer = addCustomer(vendor.id(), "buyer@example.com");
-        License updated =
-                everyField(LicenseBuilder.like(license)).customer(customer.id()).build();
+        License updated = LicenseBuilder.like(license)
+                .withEveryField()
+                .customer(customer.id())
+                .build();
 
         change(stores -> stores.licenses().update(updated));
 
@@ -128,7 +124,8 @@ public abstract class LicensesContract extends StoreContract {
         change(stores -> {
             stores.seats().bind(license.id(), Fixtures.IP, NOW);
             stores.credits().setTotal(license.id(), 7);
-            stores.licenses().update(everyField(LicenseBuilder.like(license)).build());
+            stores.licenses()
+                    .update(LicenseBuilder.like(license).withEveryField().build());
         });
 
         check(stores -> {
@@ -244,7 +241,6 @@ public abstract class LicensesContract extends StoreContract {
 
     @Test
     void whoAddsAKeyThatAnotherIsAddingWaitsAndIsRefused() {
-        CountDownLatch tries = new CountDownLatch(1);
 
         Future<License> second = inTransaction(stores -> {
             LicenseId id = stores.licenses().nextId();
@@ -252,12 +248,9 @@ public abstract class LicensesContract extends StoreContract {
                     .add(LicenseBuilder.license(id, vendor.id(), product.id())
                             .key("SAME-KEY-0001")
                             .build());
-            Future<License> adding = Racers.start(() -> {
-                tries.countDown();
+            Future<License> adding = Racers.startWaiting(() -> {
                 return addLicense(builder -> builder.key("same-key-0001"));
             });
-            Racers.await(tries);
-            assertThat(Racers.isDoneSoon(adding)).as("did not wait").isFalse();
             return adding;
         });
 
@@ -270,17 +263,13 @@ public abstract class LicensesContract extends StoreContract {
         License first = LicenseBuilder.like(license).notes(Optional.of("first")).build();
         License second =
                 LicenseBuilder.like(license).notes(Optional.of("second")).build();
-        CountDownLatch tries = new CountDownLatch(1);
 
         Future<Boolean> waiting = inTransaction(stores -> {
             stores.licenses().lock(license.key());
-            Future<Boolean> updating = Racers.start(() -> {
-                tries.countDown();
+            Future<Boolean> updating = Racers.startWaiting(() -> {
                 change(others -> others.licenses().update(second));
                 return true;
             });
-            Racers.await(tries);
-            assertThat(Racers.isDoneSoon(updating)).as("did not wait").isFalse();
             stores.licenses().update(first);
             return updating;
         });
@@ -317,16 +306,11 @@ public abstract class LicensesContract extends StoreContract {
         License license = addLicense();
         License suspended =
                 LicenseBuilder.like(license).standing(Standing.SUSPENDED).build();
-        CountDownLatch tries = new CountDownLatch(1);
 
         Future<Optional<License>> waiting = inTransaction(stores -> {
             stores.licenses().lock(license.key());
-            Future<Optional<License>> second = Racers.start(() -> inTransaction(others -> {
-                tries.countDown();
-                return others.licenses().lock(license.key());
-            }));
-            Racers.await(tries);
-            assertThat(Racers.isDoneSoon(second)).as("did not wait").isFalse();
+            Future<Optional<License>> second = Racers.startWaiting(
+                    () -> inTransaction(others -> others.licenses().lock(license.key())));
             stores.licenses().update(suspended);
             return second;
         });
@@ -337,16 +321,11 @@ public abstract class LicensesContract extends StoreContract {
     @Test
     void aKeyThatWasRotatedAwayWhileWaitingForItsLockFindsNothing() {
         License license = addLicense();
-        CountDownLatch tries = new CountDownLatch(1);
 
         Future<Optional<License>> waiting = inTransaction(stores -> {
             stores.licenses().lock(license.key());
-            Future<Optional<License>> second = Racers.start(() -> inTransaction(others -> {
-                tries.countDown();
-                return others.licenses().lock(license.key());
-            }));
-            Racers.await(tries);
-            assertThat(Racers.isDoneSoon(second)).as("did not wait").isFalse();
+            Future<Optional<License>> second = Racers.startWaiting(
+                    () -> inTransaction(others -> others.licenses().lock(license.key())));
             stores.licenses().update(license.withKey(new LicenseKey("ANOTHER-KEY-1"), NOW));
             return second;
         });
@@ -358,46 +337,5 @@ public abstract class LicensesContract extends StoreContract {
         License license = addLicense(details);
         check(stores ->
                 assertThat(stores.licenses().find(license.id(), EVERYTHING)).contains(license));
-    }
-
-    private static LicenseBuilder everyField(LicenseBuilder builder) {
-        return builder.key("a-Mixed_Case~key!{1}")
-                .keyFormat(new KeyFormat("LC-6-6-6"))
-                .kind(LicenseKind.CONSUMPTION)
-                .standing(Standing.SUSPENDED)
-                .term(Term.of(Optional.of(NOW.plusMillis(1)), Optional.of(NOW.plusMillis(999))))
-                .limits(new Limits(Limit.of(0), Limit.of(Integer.MAX_VALUE), Limit.of(10)))
-                .ipLock(new IpLock.Held(IpAddress.of("2001:db8::1")))
-                .plan(LicensePlan.ENTERPRISE)
-                .productName(Optional.of("Shown Name"))
-                .holder(new Holder(Optional.of("ACME Corp"), Optional.of("User@Example.com")))
-                .platform(new PlatformOwner(
-                        Optional.of(Platform.OTHER),
-                        Optional.of("Some Market"),
-                        Optional.of("12345"),
-                        Optional.of("987654321012345678"),
-                        Optional.of("buyer#0001")))
-                .notes(Optional.of("first line\nsecond line\twith a tab"))
-                .metadata(new Metadata("{\"features\":[\"a\",\"b\"],\"n\":1.0,\"s\":\"\\u0000 ' \\\" \\\\\"}"))
-                .createdAt(Instant.parse("2020-02-29T23:59:59.999Z"))
-                .updatedAt(Instant.parse("2026-01-01T00:00:00.001Z"));
-    }
-
-    private static LicenseBuilder extremes(LicenseBuilder builder) {
-        String longest = HostileTexts.LONGEST_NAME;
-        return builder.key("~" + "!".repeat(LicenseKey.MAX_LENGTH - 1))
-                .keyFormat(new KeyFormat("A".repeat(115) + "-12"))
-                .productName(Optional.of(longest))
-                .holder(new Holder(Optional.of(longest), Optional.of(longest)))
-                .platform(new PlatformOwner(
-                        Optional.of(Platform.OTHER),
-                        Optional.of(longest),
-                        Optional.of(longest),
-                        Optional.of(longest),
-                        Optional.of(longest)))
-                .notes(Optional.of(HostileTexts.LONGEST_NOTES))
-                .metadata(new Metadata("{\"" + "\u00E9".repeat(Metadata.RULE.maxLength() - 6) + "\":1}"))
-                .createdAt(Instant.EPOCH)
-                .updatedAt(Instant.parse("9999-12-31T23:59:59.999Z"));
     }
 }

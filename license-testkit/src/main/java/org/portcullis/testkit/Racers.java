@@ -43,6 +43,20 @@ public final class Racers {
         return task;
     }
 
+    /** Has another thread begin with {@code work}, which has to wait for something that this thread holds. */
+    public static <T> Future<T> startWaiting(Callable<T> work) {
+        CountDownLatch begun = new CountDownLatch(1);
+        Future<T> running = start(() -> {
+            begun.countDown();
+            return work.call();
+        });
+        await(begun);
+        if (isDoneSoon(running)) {
+            throw new AssertionError("the other thread did not wait");
+        }
+        return running;
+    }
+
     /** What another thread gets for {@code work}, after waiting for it. */
     public static <T> T elsewhere(Callable<T> work) {
         return result(start(work));
