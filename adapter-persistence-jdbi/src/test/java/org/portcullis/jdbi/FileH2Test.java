@@ -1,54 +1,150 @@
 package org.portcullis.jdbi;
 
 import org.junit.jupiter.api.Nested;
+import org.portcullis.testkit.AccountsContract;
+import org.portcullis.testkit.AuditTrailContract;
+import org.portcullis.testkit.BlacklistsContract;
 import org.portcullis.testkit.CreditLedgerContract;
+import org.portcullis.testkit.CustomersContract;
 import org.portcullis.testkit.KeyHistoryContract;
+import org.portcullis.testkit.LicenseFactsContract;
 import org.portcullis.testkit.LicenseListContract;
 import org.portcullis.testkit.LicensesContract;
+import org.portcullis.testkit.OutboxContract;
+import org.portcullis.testkit.PlanUsageContract;
+import org.portcullis.testkit.ProductsContract;
+import org.portcullis.testkit.RaceContract;
 import org.portcullis.testkit.SeatBookContract;
+import org.portcullis.testkit.StoreHealthContract;
 import org.portcullis.testkit.TransactionsContract;
+import org.portcullis.testkit.UsageFiguresContract;
+import org.portcullis.testkit.ValidationLogContract;
 
 /** H2 on a file keeps every contract. */
 class FileH2Test {
 
     @Nested
-    class CreditLedger extends CreditLedgerContract {
-        CreditLedger() {
+    class TransactionsTest extends TransactionsContract {
+        TransactionsTest() {
             super(JdbiBackend::inFile);
         }
     }
 
     @Nested
-    class KeyHistory extends KeyHistoryContract {
-        KeyHistory() {
+    class RaceTest extends RaceContract {
+        RaceTest() {
             super(JdbiBackend::inFile);
         }
     }
 
     @Nested
-    class LicenseList extends LicenseListContract {
-        LicenseList() {
+    class LicensesTest extends LicensesContract {
+        LicensesTest() {
             super(JdbiBackend::inFile);
         }
     }
 
     @Nested
-    class Licenses extends LicensesContract {
-        Licenses() {
+    class LicenseListTest extends LicenseListContract {
+        LicenseListTest() {
             super(JdbiBackend::inFile);
         }
     }
 
     @Nested
-    class SeatBook extends SeatBookContract {
-        SeatBook() {
+    class SeatBookTest extends SeatBookContract {
+        SeatBookTest() {
             super(JdbiBackend::inFile);
         }
     }
 
     @Nested
-    class Transactions extends TransactionsContract {
-        Transactions() {
+    class CreditLedgerTest extends CreditLedgerContract {
+        CreditLedgerTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class KeyHistoryTest extends KeyHistoryContract {
+        KeyHistoryTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class ProductsTest extends ProductsContract {
+        ProductsTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class CustomersTest extends CustomersContract {
+        CustomersTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class BlacklistsTest extends BlacklistsContract {
+        BlacklistsTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class AccountsTest extends AccountsContract {
+        AccountsTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class AuditTrailTest extends AuditTrailContract {
+        AuditTrailTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class OutboxTest extends OutboxContract {
+        OutboxTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class LicenseFactsTest extends LicenseFactsContract {
+        LicenseFactsTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class ValidationLogTest extends ValidationLogContract {
+        ValidationLogTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class UsageFiguresTest extends UsageFiguresContract {
+        UsageFiguresTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class PlanUsageTest extends PlanUsageContract {
+        PlanUsageTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class StoreHealthTest extends StoreHealthContract {
+        StoreHealthTest() {
             super(JdbiBackend::inFile);
         }
     }

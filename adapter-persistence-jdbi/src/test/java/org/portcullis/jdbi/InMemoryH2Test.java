@@ -1,54 +1,150 @@
 package org.portcullis.jdbi;
 
 import org.junit.jupiter.api.Nested;
+import org.portcullis.testkit.AccountsContract;
+import org.portcullis.testkit.AuditTrailContract;
+import org.portcullis.testkit.BlacklistsContract;
 import org.portcullis.testkit.CreditLedgerContract;
+import org.portcullis.testkit.CustomersContract;
 import org.portcullis.testkit.KeyHistoryContract;
+import org.portcullis.testkit.LicenseFactsContract;
 import org.portcullis.testkit.LicenseListContract;
 import org.portcullis.testkit.LicensesContract;
+import org.portcullis.testkit.OutboxContract;
+import org.portcullis.testkit.PlanUsageContract;
+import org.portcullis.testkit.ProductsContract;
+import org.portcullis.testkit.RaceContract;
 import org.portcullis.testkit.SeatBookContract;
+import org.portcullis.testkit.StoreHealthContract;
 import org.portcullis.testkit.TransactionsContract;
+import org.portcullis.testkit.UsageFiguresContract;
+import org.portcullis.testkit.ValidationLogContract;
 
 /** H2 in memory keeps every contract. */
 class InMemoryH2Test {
 
     @Nested
-    class CreditLedger extends CreditLedgerContract {
-        CreditLedger() {
+    class TransactionsTest extends TransactionsContract {
+        TransactionsTest() {
             super(JdbiBackend::inMemory);
         }
     }
 
     @Nested
-    class KeyHistory extends KeyHistoryContract {
-        KeyHistory() {
+    class RaceTest extends RaceContract {
+        RaceTest() {
             super(JdbiBackend::inMemory);
         }
     }
 
     @Nested
-    class LicenseList extends LicenseListContract {
-        LicenseList() {
+    class LicensesTest extends LicensesContract {
+        LicensesTest() {
             super(JdbiBackend::inMemory);
         }
     }
 
     @Nested
-    class Licenses extends LicensesContract {
-        Licenses() {
+    class LicenseListTest extends LicenseListContract {
+        LicenseListTest() {
             super(JdbiBackend::inMemory);
         }
     }
 
     @Nested
-    class SeatBook extends SeatBookContract {
-        SeatBook() {
+    class SeatBookTest extends SeatBookContract {
+        SeatBookTest() {
             super(JdbiBackend::inMemory);
         }
     }
 
     @Nested
-    class Transactions extends TransactionsContract {
-        Transactions() {
+    class CreditLedgerTest extends CreditLedgerContract {
+        CreditLedgerTest() {
+            super(JdbiBackend::inMemory);
+        }
+    }
+
+    @Nested
+    class KeyHistoryTest extends KeyHistoryContract {
+        KeyHistoryTest() {
+            super(JdbiBackend::inMemory);
+        }
+    }
+
+    @Nested
+    class ProductsTest extends ProductsContract {
+        ProductsTest() {
+            super(JdbiBackend::inMemory);
+        }
+    }
+
+    @Nested
+    class CustomersTest extends CustomersContract {
+        CustomersTest() {
+            super(JdbiBackend::inMemory);
+        }
+    }
+
+    @Nested
+    class BlacklistsTest extends BlacklistsContract {
+        BlacklistsTest() {
+            super(JdbiBackend::inMemory);
+        }
+    }
+
+    @Nested
+    class AccountsTest extends AccountsContract {
+        AccountsTest() {
+            super(JdbiBackend::inMemory);
+        }
+    }
+
+    @Nested
+    class AuditTrailTest extends AuditTrailContract {
+        AuditTrailTest() {
+            super(JdbiBackend::inMemory);
+        }
+    }
+
+    @Nested
+    class OutboxTest extends OutboxContract {
+        OutboxTest() {
+            super(JdbiBackend::inMemory);
+        }
+    }
+
+    @Nested
+    class LicenseFactsTest extends LicenseFactsContract {
+        LicenseFactsTest() {
+            super(JdbiBackend::inMemory);
+        }
+    }
+
+    @Nested
+    class ValidationLogTest extends ValidationLogContract {
+        ValidationLogTest() {
+            super(JdbiBackend::inMemory);
+        }
+    }
+
+    @Nested
+    class UsageFiguresTest extends UsageFiguresContract {
+        UsageFiguresTest() {
+            super(JdbiBackend::inMemory);
+        }
+    }
+
+    @Nested
+    class PlanUsageTest extends PlanUsageContract {
+        PlanUsageTest() {
+            super(JdbiBackend::inMemory);
+        }
+    }
+
+    @Nested
+    class StoreHealthTest extends StoreHealthContract {
+        StoreHealthTest() {
             super(JdbiBackend::inMemory);
         }
     }
