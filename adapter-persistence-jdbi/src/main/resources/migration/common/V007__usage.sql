@@ -1,32 +1,28 @@
 -- Figures drawn from the validation log. They are written with it, in one transaction, row by row in the order of their
 -- keys, and have no foreign keys, so that a flush waits neither for a locked licence nor for ever for another flush.
 
--- A licence's use since it was made.
-create table license_usage (
-    license_id        bigint  not null primary key,
-    granted           bigint  not null,
-    refused           bigint  not null,
-    last_used_at      bigint  not null,
-    distinct_ips      integer not null, -- how many rows of license_seen there are, for ValidationLog.usage
-    distinct_hardware integer not null
-);
-
--- A licence's use in one UTC day, for ValidationLog.daily.
+-- A licence's use in one UTC day, for ValidationLog.daily; all its days together, for ValidationLog.usage. It also leads
+-- to the day's rows in the log, for ValidationLog.list of one licence.
 create table license_daily (
-    license_id bigint not null,
-    on_day     date   not null,
-    granted    bigint not null,
-    refused    bigint not null,
+    license_id    bigint not null,
+    on_day        date   not null,
+    granted       bigint not null,
+    refused       bigint not null,
+    last_used_at  bigint not null,
+    newest_id     bigint not null, -- the row of validation_log that was written last
+    superseded_id bigint,          -- what newest_id was before it was last changed
     primary key (license_id, on_day)
 );
 
--- What came of the validations of one UTC day: of a product, or (0, 0) of keys that nobody knows.
+-- What came of the validations of one UTC day: of a product, or with 0 for an owner or product that nobody knows.
 create table product_daily (
     owner_id   bigint   not null,
     product_id bigint   not null,
     on_day     date     not null,
     outcome    smallint not null, -- Outcome.code
     amount     bigint   not null,
+    first_id   bigint   not null, -- where these rows of validation_log begin, for ValidationLog.list
+    last_id    bigint   not null, -- and where they end
     primary key (owner_id, product_id, on_day, outcome)
 );
 

@@ -1,9 +1,11 @@
 package org.portcullis.jdbi;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
@@ -23,6 +25,10 @@ enum Database {
             options.put("LOCK_TIMEOUT", "5000");
             // Parsed statements kept by each connection: all that the request paths use, instead of 8.
             options.put("QUERY_CACHE_SIZE", "64");
+            // How long places of the file that are no longer valid are left alone; see H2Compaction.
+            options.put("RETENTION_TIME", "10000");
+            // Statistics that H2 draws after commits read places that are used again meanwhile, and the commit fails.
+            options.put("ANALYZE_AUTO", "0");
             // The trace file would hold keys in clear text.
             options.put("TRACE_LEVEL_FILE", "0");
             return options;
@@ -36,6 +42,11 @@ enum Database {
         @Override
         boolean isAbsent(SQLException failure) {
             return failure.getErrorCode() == 90_146;
+        }
+
+        @Override
+        Optional<H2Compaction> maintain(Connection connection) throws SQLException {
+            return H2Compaction.of(connection);
         }
 
         @Override
@@ -71,6 +82,11 @@ enum Database {
         @Override
         boolean isAbsent(SQLException failure) {
             return false;
+        }
+
+        @Override
+        Optional<H2Compaction> maintain(Connection connection) {
+            return Optional.empty();
         }
 
         @Override
@@ -117,6 +133,9 @@ enum Database {
 
     /** Whether there is no such database yet, and opening it would make it. */
     abstract boolean isAbsent(SQLException failure);
+
+    /** Begins what has to be done from time to time while the database is open, if anything. */
+    abstract Optional<H2Compaction> maintain(Connection connection) throws SQLException;
 
     /** Why the database could not be opened, in words for whoever runs the server. */
     abstract String reasonFor(SQLException failure);

@@ -24,18 +24,43 @@ final class Figures {
         private static final Comparator<LicenseDay> ORDER =
                 Comparator.comparingLong(LicenseDay::license).thenComparing(LicenseDay::day);
 
+        static LicenseDay of(LicenseId license, Instant at) {
+            return new LicenseDay(license.value(), dayOf(at));
+        }
+
         @Override
         public int compareTo(LicenseDay other) {
             return ORDER.compare(this, other);
         }
     }
 
-    /** One outcome of a product's validations on a day; owner and product are 0 if nobody knows the key. */
+    /** How often it was granted and refused, when last, and the number of the row that tells of it last. */
+    record Use(long granted, long refused, long lastAt, long newest) {
+        static Use of(ValidationRecord validation, long number) {
+            boolean granted = validation.outcome().isGranted();
+            return new Use(granted ? 1 : 0, granted ? 0 : 1, validation.at().toEpochMilli(), number);
+        }
+
+        Use plus(Use later) {
+            return new Use(
+                    granted + later.granted, refused + later.refused, Math.max(lastAt, later.lastAt), later.newest);
+        }
+    }
+
+    /** One outcome of a product's validations on a day; owner and product are 0 if nobody knows them. */
     record ProductDay(long owner, long product, LocalDate day, Outcome outcome) implements Comparable<ProductDay> {
         private static final Comparator<ProductDay> ORDER = Comparator.comparingLong(ProductDay::owner)
                 .thenComparingLong(ProductDay::product)
                 .thenComparing(ProductDay::day)
                 .thenComparing(ProductDay::outcome);
+
+        static ProductDay of(ValidationRecord validation) {
+            return new ProductDay(
+                    validation.owner().map(AccountId::value).orElse(0L),
+                    validation.product().map(ProductId::value).orElse(0L),
+                    dayOf(validation.at()),
+                    validation.outcome());
+        }
 
         @Override
         public int compareTo(ProductDay other) {
@@ -43,54 +68,38 @@ final class Figures {
         }
     }
 
-    /** How often it was granted and refused, and when last. */
-    record Use(long granted, long refused, long lastAt) {
-        static Use of(ValidationRecord validation) {
-            boolean granted = validation.outcome().isGranted();
-            return new Use(granted ? 1 : 0, granted ? 0 : 1, validation.at().toEpochMilli());
-        }
-
-        Use plus(Use more) {
-            return new Use(granted + more.granted, refused + more.refused, Math.max(lastAt, more.lastAt));
+    /** How many there were, and between which numbers their rows are. */
+    record Amount(long amount, long first, long last) {
+        Amount plus(Amount later) {
+            return new Amount(amount + later.amount, first, later.last);
         }
     }
 
-    private final SortedMap<Long, Use> byLicense = new TreeMap<>();
-    private final SortedMap<LicenseDay, Use> byLicenseDay = new TreeMap<>();
-    private final SortedMap<ProductDay, Long> byProductDay = new TreeMap<>();
+    private final SortedMap<LicenseDay, Use> byLicense = new TreeMap<>();
+    private final SortedMap<ProductDay, Amount> byProduct = new TreeMap<>();
 
-    Figures(List<ValidationRecord> validations) {
-        validations.forEach(this::add);
+    /** The figures of {@code validations}, whose rows have these numbers, which grow. */
+    Figures(List<ValidationRecord> validations, long[] numbers) {
+        for (int index = 0; index < numbers.length; index++) {
+            ValidationRecord validation = validations.get(index);
+            long number = numbers[index];
+            validation
+                    .license()
+                    .ifPresent(license -> byLicense.merge(
+                            LicenseDay.of(license, validation.at()), Use.of(validation, number), Use::plus));
+            byProduct.merge(ProductDay.of(validation), new Amount(1, number, number), Amount::plus);
+        }
     }
 
-    private void add(ValidationRecord validation) {
-        LocalDate day = day(validation.at());
-        Use use = Use.of(validation);
-        validation.license().map(LicenseId::value).ifPresent(license -> {
-            byLicense.merge(license, use, Use::plus);
-            byLicenseDay.merge(new LicenseDay(license, day), use, Use::plus);
-        });
-        ProductDay productDay = new ProductDay(
-                validation.owner().map(AccountId::value).orElse(0L),
-                validation.product().map(ProductId::value).orElse(0L),
-                day,
-                validation.outcome());
-        byProductDay.merge(productDay, 1L, Long::sum);
-    }
-
-    private static LocalDate day(Instant at) {
+    static LocalDate dayOf(Instant at) {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
-    SortedMap<Long, Use> byLicense() {
+    SortedMap<LicenseDay, Use> byLicense() {
         return byLicense;
     }
 
-    SortedMap<LicenseDay, Use> byLicenseDay() {
-        return byLicenseDay;
-    }
-
-    SortedMap<ProductDay, Long> byProductDay() {
-        return byProductDay;
+    SortedMap<ProductDay, Amount> byProduct() {
+        return byProduct;
     }
 }

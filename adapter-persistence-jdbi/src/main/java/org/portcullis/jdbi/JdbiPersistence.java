@@ -20,18 +20,24 @@ public final class JdbiPersistence implements AutoCloseable {
     private static final int CONNECTION_TIMEOUT_MILLIS = 5_000;
 
     private final HikariDataSource connections;
+    private final Optional<H2Compaction> maintenance;
     private final Transactions transactions;
     private final LicenseFacts licenseFacts;
     private final ValidationLog validationLog;
     private final PlanUsage planUsage;
     private final StoreHealth health;
 
-    private JdbiPersistence(HikariDataSource connections, Database database, CommitListener listener) {
+    private JdbiPersistence(
+            HikariDataSource connections,
+            Optional<H2Compaction> maintenance,
+            Database database,
+            CommitListener listener) {
         // For parameters of "= any(...)".
         Jdbi jdbi = Jdbi.create(connections)
                 .registerArrayType(String.class, "varchar")
                 .registerArrayType(Long.class, "bigint");
         this.connections = connections;
+        this.maintenance = maintenance;
         this.transactions = new JdbiTransactions(jdbi, listener);
         this.licenseFacts = new JdbiLicenseFacts(jdbi, database);
         this.validationLog = new JdbiValidationLog(jdbi);
@@ -50,7 +56,7 @@ public final class JdbiPersistence implements AutoCloseable {
         // Held until the pool has its own: an embedded database closes with its last connection.
         try (Connection first = DriverManager.getConnection(url, config.user(), config.password())) {
             Migrations.run(database, url, config);
-            return new JdbiPersistence(pool(config, url), database, listener);
+            return new JdbiPersistence(pool(config, url), database.maintain(first), database, listener);
         } catch (SQLException failure) {
             throw notOpened(config, database, failure);
         }
@@ -125,6 +131,7 @@ public final class JdbiPersistence implements AutoCloseable {
     /** Closes every connection, and with the last one an embedded database. */
     @Override
     public void close() {
+        maintenance.ifPresent(H2Compaction::close);
         connections.close();
     }
 }

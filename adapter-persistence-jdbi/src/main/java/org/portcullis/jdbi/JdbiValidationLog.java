@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.LicenseId;
@@ -46,27 +45,22 @@ final class JdbiValidationLog implements ValidationLog {
         if (validations.isEmpty()) {
             return;
         }
-        Figures figures = new Figures(validations);
         Collection<Sighting> unknown = sightings.newIn(validations);
         sightings.remember(Attempts.untilNotLost(() -> Session.translating(
-                () -> jdbi.inTransaction(handle -> write(handle, batch, validations, figures, unknown)))));
+                () -> jdbi.inTransaction(handle -> write(handle.getConnection(), batch, validations, unknown)))));
     }
 
     /** The sightings that are written down after it. */
     private Collection<Sighting> write(
-            Handle handle,
-            UUID batch,
-            List<ValidationRecord> validations,
-            Figures figures,
-            Collection<Sighting> unknown) {
-        Connection connection = handle.getConnection();
+            Connection connection, UUID batch, List<ValidationRecord> validations, Collection<Sighting> unknown) {
         long now = validations.getLast().at().toEpochMilli();
         try {
             if (!isNew(connection, batch, now)) {
                 return List.of();
             }
-            ValidationRows.insert(connection, validations);
-            FigureRows.add(connection, figures);
+            long[] numbers = ValidationRows.numbers(connection, validations.size());
+            FigureRows.add(connection, new Figures(validations, numbers));
+            ValidationRows.insert(connection, validations, numbers);
             forgetOldBatches(connection, now);
             return SightingRows.add(connection, unknown);
         } catch (SQLException failure) {
@@ -105,35 +99,35 @@ final class JdbiValidationLog implements ValidationLog {
 
     @Override
     public Page<RecordedValidation> list(ValidationFilter filter, Scope scope, PageRequest page) {
-        Conditions conditions = Conditions.within(scope, "owner_id")
-                .and("license_id = :license", "license", filter.license().map(LicenseId::value))
-                .and("at >= :from", "from", filter.from())
-                .and("at < :until", "until", filter.until());
-        return read(session -> session.page(
-                ValidationRows.COLUMNS,
-                "from validation_log " + conditions.where(),
-                "id desc",
-                conditions.parameters(),
-                page,
-                ValidationRows::read));
+        return read(session -> LogPages.page(days(session, filter, scope), Span.of(filter), page));
+    }
+
+    private static List<? extends LoggedDay> days(Session session, ValidationFilter filter, Scope scope) {
+        return filter.license().isPresent()
+                ? LoggedDayOfLicense.of(session, filter.license().get(), scope)
+                : LoggedDayOfAll.of(session, scope);
     }
 
     @Override
     public LicenseUsage usage(LicenseId license) {
         return read(session -> session.first(
                         """
-                        select granted, refused, last_used_at, distinct_ips, distinct_hardware
-                        from license_usage
+                        select sum(granted) as granted, sum(refused) as refused, max(last_used_at) as last_used_at,
+                            (select count(*) from license_seen where license_id = :license and kind = :address) as ips,
+                            (select count(*) from license_seen where license_id = :license and kind = :device) as devices
+                        from license_daily
                         where license_id = :license
                         """,
-                        Parameters.of("license", license.value()),
+                        Parameters.of("license", license.value())
+                                .and("address", Sightings.ADDRESS)
+                                .and("device", Sightings.DEVICE),
                         row -> new LicenseUsage(
                                 row.number("granted"),
                                 row.number("refused"),
                                 row.optionalInstant("last_used_at"),
-                                row.integer("distinct_ips"),
-                                row.integer("distinct_hardware")))
-                .orElse(LicenseUsage.NEVER));
+                                row.integer("ips"),
+                                row.integer("devices")))
+                .orElseThrow());
     }
 
     @Override

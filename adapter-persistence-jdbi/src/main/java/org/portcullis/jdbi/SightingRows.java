@@ -9,8 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.portcullis.jdbi.Sightings.Sighting;
 
 /** Writes down which addresses and devices presented a licence, while there are fewer than 1,000 of a kind. */
@@ -18,23 +16,13 @@ final class SightingRows {
 
     private static final int MOST_OF_A_KIND = 1_000;
 
-    /** How many of each kind a licence has. */
-    private record Count(int ips, int hardware) {
-        static final Count NONE = new Count(0, 0);
-
-        int of(int kind) {
-            return kind == Sightings.ADDRESS ? ips : hardware;
-        }
-
-        Count plusOne(int kind) {
-            return kind == Sightings.ADDRESS ? new Count(ips + 1, hardware) : new Count(ips, hardware + 1);
-        }
-    }
+    /** One kind of thing that presents a licence. */
+    private record Kind(long license, int kind) {}
 
     private SightingRows() {}
 
     /**
-     * Comes after the usage of these licences was updated, which locks their counts.
+     * Comes after the figures of these licences were written, whose rows make others who write the same wait.
      *
      * @return those that are written down now, or were before
      */
@@ -42,16 +30,14 @@ final class SightingRows {
         if (sightings.isEmpty()) {
             return sightings;
         }
-        Map<Long, Count> planned = counts(connection, sightings);
+        Map<Kind, Integer> counts = counts(connection, sightings);
         List<Sighting> fitting = new ArrayList<>();
         for (Sighting sighting : sightings) {
-            Count count = planned.getOrDefault(sighting.license(), Count.NONE);
-            if (count.of(sighting.kind()) < MOST_OF_A_KIND) {
+            if (counts.merge(new Kind(sighting.license(), sighting.kind()), 1, Integer::sum) <= MOST_OF_A_KIND) {
                 fitting.add(sighting);
-                planned.put(sighting.license(), count.plusOne(sighting.kind()));
             }
         }
-        int[] inserted = Rows.write(
+        Rows.write(
                 connection,
                 "insert into license_seen (license_id, kind, hash) values (?, ?, ?) on conflict do nothing",
                 fitting,
@@ -60,42 +46,26 @@ final class SightingRows {
                     statement.setInt(2, sighting.kind());
                     statement.setLong(3, sighting.hash());
                 });
-        addCounts(connection, fitting, inserted);
         return fitting;
     }
 
-    private static Map<Long, Count> counts(Connection connection, Collection<Sighting> sightings) throws SQLException {
-        Map<Long, Count> counts = new HashMap<>();
+    private static Map<Kind, Integer> counts(Connection connection, Collection<Sighting> sightings)
+            throws SQLException {
         Object[] licenses = sightings.stream().map(Sighting::license).distinct().toArray();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select license_id, distinct_ips, distinct_hardware from license_usage where license_id = any(?)")) {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select license_id, kind, count(*)
+                from license_seen
+                where license_id = any(?)
+                group by license_id, kind
+                """)) {
             statement.setArray(1, connection.createArrayOf("bigint", licenses));
             try (ResultSet result = statement.executeQuery()) {
+                Map<Kind, Integer> counts = new HashMap<>();
                 while (result.next()) {
-                    counts.put(result.getLong(1), new Count(result.getInt(2), result.getInt(3)));
+                    counts.put(new Kind(result.getLong(1), result.getInt(2)), result.getInt(3));
                 }
+                return counts;
             }
         }
-        return counts;
-    }
-
-    private static void addCounts(Connection connection, List<Sighting> sightings, int[] inserted) throws SQLException {
-        SortedMap<Long, Count> more = new TreeMap<>();
-        for (int index = 0; index < inserted.length; index++) {
-            if (inserted[index] == 1) {
-                Sighting sighting = sightings.get(index);
-                Count count = more.getOrDefault(sighting.license(), Count.NONE);
-                more.put(sighting.license(), count.plusOne(sighting.kind()));
-            }
-        }
-        Rows.write(connection, """
-                update license_usage
-                set distinct_ips = distinct_ips + ?, distinct_hardware = distinct_hardware + ?
-                where license_id = ?
-                """, more.entrySet(), (statement, row) -> {
-            statement.setInt(1, row.getValue().ips());
-            statement.setInt(2, row.getValue().hardware());
-            statement.setLong(3, row.getKey());
-        });
     }
 }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
@@ -18,40 +17,65 @@ import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.validation.ClientFacts;
 import org.portcullis.core.validation.Outcome;
 import org.portcullis.core.validation.ValidationRecord;
+import org.portcullis.jdbi.Figures.LicenseDay;
 import org.portcullis.ports.query.RecordedValidation;
 
 /** Validations as rows of {@code validation_log}, and back. */
 final class ValidationRows {
 
     static final String COLUMNS =
-            "id, at, outcome, license_id, owner_id, product_id, key_text, ip, hardware, channel, client";
+            "id, at, outcome, license_id, owner_id, product_id, key_text, ip, hardware, channel, client, previous_id";
 
-    private static final String INSERT =
-            "insert into validation_log (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /** A row whose predecessor is not in its batch finds it where its licence's figures were just changed. */
+    private static final String INSERT = "insert into validation_log (" + COLUMNS + """
+            )
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(
+                cast(? as bigint),
+                (select superseded_id from license_daily where license_id = ? and on_day = ?)))
+            """;
 
     private static final int NUMBERS_IN_A_BLOCK = 1_000;
 
     private ValidationRows() {}
 
-    static void insert(Connection connection, List<ValidationRecord> validations) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            for (int start = 0; start < validations.size(); start += NUMBERS_IN_A_BLOCK) {
-                long number = nextBlock(connection) * NUMBERS_IN_A_BLOCK;
-                int end = Math.min(start + NUMBERS_IN_A_BLOCK, validations.size());
-                for (ValidationRecord validation : validations.subList(start, end)) {
-                    bind(statement, number++, validation);
-                    statement.addBatch();
-                }
-                statement.executeBatch();
+    /** Numbers for so many rows, each higher than the one before. */
+    static long[] numbers(Connection connection, int count) throws SQLException {
+        long[] numbers = new long[count];
+        try (PreparedStatement nextBlock = connection.prepareStatement("select nextval('validation_log_block')")) {
+            for (int index = 0; index < count; index++) {
+                numbers[index] = index % NUMBERS_IN_A_BLOCK == 0
+                        ? firstOf(nextBlock) * NUMBERS_IN_A_BLOCK
+                        : numbers[index - 1] + 1;
             }
+        }
+        return numbers;
+    }
+
+    private static long firstOf(PreparedStatement query) throws SQLException {
+        try (ResultSet result = query.executeQuery()) {
+            result.next();
+            return result.getLong(1);
         }
     }
 
-    private static long nextBlock(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("select nextval('validation_log_block')")) {
-            result.next();
-            return result.getLong(1);
+    /** Comes after the figures were written. */
+    static void insert(Connection connection, List<ValidationRecord> validations, long[] numbers) throws SQLException {
+        Map<LicenseDay, Long> newest = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            for (int index = 0; index < numbers.length; index++) {
+                ValidationRecord validation = validations.get(index);
+                Optional<LicenseDay> day = validation.license().map(license -> LicenseDay.of(license, validation.at()));
+                long number = numbers[index];
+                bind(statement, number, validation);
+                set(statement, 12, day.flatMap(known -> Optional.ofNullable(newest.put(known, number))));
+                set(statement, 13, day.map(LicenseDay::license));
+                statement.setObject(14, day.map(LicenseDay::day).orElse(null));
+                statement.addBatch();
+                if ((index + 1) % NUMBERS_IN_A_BLOCK == 0) {
+                    statement.executeBatch();
+                }
+            }
+            statement.executeBatch();
         }
     }
 

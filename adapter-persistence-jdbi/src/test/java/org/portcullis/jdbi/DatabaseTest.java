@@ -17,7 +17,9 @@ class DatabaseTest {
                 .contains(";MODE=PostgreSQL")
                 .contains(";DATABASE_TO_LOWER=TRUE")
                 .contains(";DEFAULT_NULL_ORDERING=HIGH")
-                .contains(";DB_CLOSE_ON_EXIT=FALSE");
+                .contains(";DB_CLOSE_ON_EXIT=FALSE")
+                .contains(";ANALYZE_AUTO=0")
+                .contains(";TRACE_LEVEL_FILE=0");
     }
 
     @Test

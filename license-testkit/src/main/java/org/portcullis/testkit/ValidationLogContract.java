@@ -106,6 +106,39 @@ public abstract class ValidationLogContract extends StoreContract {
     }
 
     @Test
+    void pagesOfOneLicenseOverManyDaysTellItsTotal() {
+        LicenseId another = new LicenseId(2);
+        List<ValidationRecord> written = new ArrayList<>();
+        for (int hour = 0; hour < 100; hour += 7) {
+            ValidationRecord validation = at(NOW.plusSeconds(3_600L * hour));
+            written.add(validation);
+            write(
+                    Fixtures.validation(another, vendor.id(), product.id(), Outcome.GRANTED, validation.at()),
+                    validation);
+        }
+
+        List<ValidationRecord> listed = new ArrayList<>();
+        for (int skip = 0; skip < written.size() + 4; skip += 4) {
+            Page<RecordedValidation> page =
+                    backend.validationLog().list(ValidationFilter.of(LICENSE), EVERYTHING, new PageRequest(skip, 4));
+            assertThat(page.total()).isEqualTo(written.size());
+            page.items().forEach(item -> listed.add(item.validation()));
+        }
+        assertThat(listed).isEqualTo(written.reversed());
+
+        Optional<Instant> from = Optional.of(written.get(2).at());
+        Optional<Instant> until = Optional.of(written.get(11).at());
+        List<ValidationRecord> between = written.subList(2, 11);
+        assertThat(validations(new ValidationFilter(Optional.of(LICENSE), from, until), EVERYTHING))
+                .isEqualTo(between.reversed());
+        Page<RecordedValidation> ofAll =
+                backend.validationLog().list(between(from, until), EVERYTHING, PageRequest.first(5));
+        assertThat(ofAll.total()).isEqualTo(2L * between.size());
+        assertThat(ofAll.items()).hasSize(5);
+        assertThat(ofAll.items().getFirst().validation()).isEqualTo(between.getLast());
+    }
+
+    @Test
     void aBatchThatWasWrittenIsNotWrittenAgain() {
         UUID batch = new UUID(1, 1);
         backend.validationLog().write(batch, List.of(at(NOW)));

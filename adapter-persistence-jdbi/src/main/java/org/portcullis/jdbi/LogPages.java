@@ -1,0 +1,40 @@
+package org.portcullis.jdbi;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+import org.portcullis.ports.query.RecordedValidation;
+
+/**
+ * Pages of the log, however long it is. The daily figures tell how many rows each day has, so that days are counted and
+ * skipped unread; read are only the days of the page, and the two that may be asked for in part.
+ */
+final class LogPages {
+
+    private LogPages() {}
+
+    static Page<RecordedValidation> page(List<? extends LoggedDay> newestFirst, Span asked, PageRequest page) {
+        List<RecordedValidation> items = new ArrayList<>();
+        long total = 0;
+        long skip = page.skip();
+        for (LoggedDay day : newestFirst) {
+            Span whole = Span.of(day.day());
+            Span part = asked.within(whole);
+            long amount = amount(day, whole, part);
+            if (skip < amount && items.size() < page.limit()) {
+                items.addAll(day.rows(part, skip, page.limit() - items.size()));
+            }
+            skip = Math.max(0, skip - amount);
+            total += amount;
+        }
+        return new Page<>(items, total);
+    }
+
+    private static long amount(LoggedDay day, Span whole, Span part) {
+        if (part.isEmpty()) {
+            return 0;
+        }
+        return part.covers(whole) ? day.amount() : day.count(part);
+    }
+}
