@@ -61,7 +61,9 @@ final class H2Compaction implements AutoCloseable {
 
     private void compact(boolean sync) {
         try {
-            store.compact(FILL_PERCENT, BYTES_AT_ONCE);
+            if (store.compact(FILL_PERCENT, BYTES_AT_ONCE)) {
+                store.commit();
+            }
             if (sync) {
                 store.sync();
             }
