@@ -3,7 +3,6 @@ package org.portcullis.application;
 import static org.portcullis.testkit.Fixtures.EVERYTHING;
 
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.Scope;
@@ -24,28 +23,20 @@ import org.portcullis.ports.query.PageRequest;
 /** Transactions whose stores find licences and accounts when asked to lock them: what a test of a limit must notice. */
 public record Unlocked(Transactions transactions) implements Transactions {
 
-    private static final long PAUSE_NANOS = 100_000;
-
     @Override
     public <T> T inTransaction(Function<Stores, T> work) {
         return transactions.inTransaction(stores -> work.apply(new UnlockedStores(stores)));
     }
 
-    /** Takes a moment, so that others find the same. */
-    private static <T> Optional<T> found(Optional<T> sought) {
-        LockSupport.parkNanos(PAUSE_NANOS);
-        return sought;
-    }
-
     private record UnlockedLicenses(Licenses licenses) implements Licenses {
         @Override
         public Optional<License> lock(LicenseKey key) {
-            return found(licenses.find(key, EVERYTHING));
+            return licenses.find(key, EVERYTHING);
         }
 
         @Override
         public Optional<License> lock(LicenseId id, Scope scope) {
-            return found(licenses.find(id, scope));
+            return licenses.find(id, scope);
         }
 
         @Override
@@ -97,7 +88,7 @@ public record Unlocked(Transactions transactions) implements Transactions {
     private record UnlockedAccounts(Accounts accounts) implements Accounts {
         @Override
         public Optional<Account> lock(AccountId id) {
-            return found(accounts.find(id));
+            return accounts.find(id);
         }
 
         @Override

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.portcullis.application.LicenseDrafts;
 import org.portcullis.application.LicenseEngine;
 import org.portcullis.application.MemoryEngine;
+import org.portcullis.application.SlowToCommit;
 import org.portcullis.application.Unlocked;
 import org.portcullis.core.access.AccountPlan;
 import org.portcullis.core.audit.AuditAction;
@@ -205,7 +206,7 @@ class LicenseCreationTest {
 
     @Test
     void ofManyAtOnceExactlyAsManyAsThePlanAllowsAreMade() {
-        reopenWith(TEN);
+        reopen(MemoryEngine.wired().vendorPlan(TEN).transactions(SlowToCommit::new));
 
         assertThat(raceForTenLicenses()).isEqualTo(10);
     }
@@ -213,7 +214,9 @@ class LicenseCreationTest {
     @Test
     void withoutLocksThatRaceGoesWrong() {
         assertThat(IntStream.range(0, 100).anyMatch(round -> {
-                    reopen(MemoryEngine.wired().vendorPlan(TEN).transactions(Unlocked::new));
+                    reopen(MemoryEngine.wired()
+                            .vendorPlan(TEN)
+                            .transactions(real -> new Unlocked(new SlowToCommit(real))));
                     return raceForTenLicenses() > 10;
                 }))
                 .isTrue();
@@ -239,14 +242,17 @@ class LicenseCreationTest {
 
     private long raceForTenLicenses() {
         List<LicenseEngine> nodes = List.of(engine.engine(), engine.anotherNode());
-        Product second = engine.addProduct(engine.vendorAccount.id(), "Second");
+        // One product for each, since two licences of the same product are made one after the other anyway.
+        List<Product> products = IntStream.range(0, 48)
+                .mapToObj(racer -> engine.addProduct(engine.vendorAccount.id(), "Product " + racer))
+                .toList();
         List<LicenseCreation> made = Racers.race(
                 48,
                 racer -> nodes.get(racer % 2)
                         .licenses()
                         .create(
                                 engine.vendor,
-                                LicenseDrafts.plain(racer % 3 == 0 ? second.id() : engine.product.id())));
+                                LicenseDrafts.plain(products.get(racer).id())));
         nodes.forEach(LicenseEngine::close);
         long count =
                 made.stream().filter(LicenseCreation.Created.class::isInstance).count();

@@ -185,6 +185,16 @@ class ValidateLicenseTest {
     }
 
     @Test
+    void aDeletedLicenseIsUnknownEvenAfterItsProductWasRemoved() {
+        License license = engine.addLicense();
+        engine.engine().licenses().delete(engine.vendor, license.id());
+        engine.engine().products().delete(engine.vendor, engine.product.id());
+
+        assertThat(engine.validate(license.key(), IP, HARDWARE))
+                .isEqualTo(new Validation.Refused(new Refusal.UnknownKey(), Optional.empty()));
+    }
+
+    @Test
     void aKeyIsKnownWithoutRegardToCaseAndDashes() {
         License license = engine.addLicense();
 

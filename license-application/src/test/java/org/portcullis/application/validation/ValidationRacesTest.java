@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.portcullis.application.LicenseEngine;
 import org.portcullis.application.MemoryEngine;
+import org.portcullis.application.SlowToCommit;
 import org.portcullis.application.Unlocked;
 import org.portcullis.core.access.AccountPlan;
 import org.portcullis.core.activation.Seats;
@@ -46,11 +47,13 @@ class ValidationRacesTest {
         }
 
         static Nodes locked() {
-            return of(MemoryEngine.open());
+            return of(MemoryEngine.wired().transactions(SlowToCommit::new).open());
         }
 
         static Nodes unlocked() {
-            return of(MemoryEngine.wired().transactions(Unlocked::new).open());
+            return of(MemoryEngine.wired()
+                    .transactions(real -> new Unlocked(new SlowToCommit(real)))
+                    .open());
         }
 
         Validation validate(int racer, ValidationRequest request) {

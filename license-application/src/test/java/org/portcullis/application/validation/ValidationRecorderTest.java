@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.portcullis.application.UnreliableLog;
@@ -63,9 +64,11 @@ class ValidationRecorderTest extends WithRecorder {
 
     @Test
     void aBufferThatIsHalfFullIsWrittenBeforeTheIntervalIsOver() {
-        restart(new RecorderSettings(false, 10, LONG, LONG));
+        restart(new RecorderSettings(false, 10, Duration.ofHours(1), LONG));
 
-        for (int i = 1; i <= 5; i++) {
+        record(1);
+        LockSupport.parkNanos(Duration.ofMillis(50).toNanos()); // until the interval has begun
+        for (int i = 2; i <= 5; i++) {
             record(i);
         }
 
