@@ -11,7 +11,6 @@ import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditFields;
-import org.portcullis.core.audit.AuditedResource;
 import org.portcullis.core.blacklist.BlacklistDraft;
 import org.portcullis.core.blacklist.BlacklistEntry;
 import org.portcullis.core.blacklist.BlacklistScope;
@@ -49,7 +48,7 @@ public final class AdministerBlacklists implements BlacklistAdministration {
                 BlacklistEntry entry = draft.entry(stores.blacklists().nextId(), now);
                 stores.blacklists().add(entry);
                 announce(stores, entry.scope());
-                audit(stores, caller, AuditAction.CREATE, entry, Map.of(), AuditFields.of(entry), now);
+                journal.audit(stores, caller, Deed.on(entry, AuditAction.CREATE, Map.of(), AuditFields.of(entry)), now);
                 return new BlacklistChange.Done(entry);
             });
         } catch (Duplicate barred) {
@@ -99,14 +98,19 @@ public final class AdministerBlacklists implements BlacklistAdministration {
         stores.blacklists().update(changed);
         announce(stores, entry.scope());
         announce(stores, changed.scope());
-        audit(stores, caller, AuditAction.UPDATE, changed, AuditFields.of(entry), AuditFields.of(changed), now);
+        journal.audit(
+                stores,
+                caller,
+                Deed.on(changed, AuditAction.UPDATE, AuditFields.of(entry), AuditFields.of(changed)),
+                now);
         return new BlacklistChange.Done(changed);
     }
 
     private void delete(Stores stores, Caller caller, BlacklistEntry entry) {
         stores.blacklists().remove(entry.id());
         announce(stores, entry.scope());
-        audit(stores, caller, AuditAction.DELETE, entry, AuditFields.of(entry), Map.of(), time.instant());
+        journal.audit(
+                stores, caller, Deed.on(entry, AuditAction.DELETE, AuditFields.of(entry), Map.of()), time.instant());
     }
 
     private static boolean mayBarIn(Stores stores, Caller caller, BlacklistScope scope) {
@@ -125,23 +129,5 @@ public final class AdministerBlacklists implements BlacklistAdministration {
 
     private static void announce(Stores stores, BlacklistScope scope) {
         stores.announce(scope.owner().<Change>map(Change.AccountChanged::new).orElseGet(Change.InstanceChanged::new));
-    }
-
-    private void audit(
-            Stores stores,
-            Caller caller,
-            AuditAction action,
-            BlacklistEntry entry,
-            Map<String, String> before,
-            Map<String, String> after,
-            Instant now) {
-        Deed deed = new Deed(
-                entry.scope().owner(),
-                action,
-                AuditedResource.SYSTEM,
-                entry.id().value(),
-                before,
-                after);
-        journal.audit(stores, caller, deed, now);
     }
 }

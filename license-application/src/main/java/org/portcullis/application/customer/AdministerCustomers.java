@@ -10,7 +10,6 @@ import org.portcullis.application.journal.Journal.Deed;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditFields;
-import org.portcullis.core.audit.AuditedResource;
 import org.portcullis.core.customer.Customer;
 import org.portcullis.core.customer.CustomerDraft;
 import org.portcullis.core.id.AccountId;
@@ -50,7 +49,8 @@ public final class AdministerCustomers implements CustomerAdministration {
                 Instant now = time.instant();
                 Customer customer = draft.customer(stores.customers().nextId(), identifiers.uuid(now), owner, now);
                 stores.customers().add(customer);
-                audit(stores, caller, AuditAction.CREATE, customer, Map.of(), AuditFields.of(customer), now);
+                journal.audit(
+                        stores, caller, Deed.on(customer, AuditAction.CREATE, Map.of(), AuditFields.of(customer)), now);
                 return new CustomerChange.Done(customer);
             });
         } catch (Duplicate taken) {
@@ -94,7 +94,7 @@ public final class AdministerCustomers implements CustomerAdministration {
         // Its licences name no customer any more, and copies of them still would.
         stores.announce(new Change.AccountChanged(customer.owner()));
         Map<String, String> before = AuditFields.of(customer);
-        audit(stores, caller, AuditAction.DELETE, customer, before, Map.of(), time.instant());
+        journal.audit(stores, caller, Deed.on(customer, AuditAction.DELETE, before, Map.of()), time.instant());
     }
 
     private CustomerChange change(
@@ -103,25 +103,7 @@ public final class AdministerCustomers implements CustomerAdministration {
         Customer changed = change.apply(CustomerDraft.of(customer)).applyTo(customer, now);
         stores.customers().update(changed);
         Map<String, String> before = AuditFields.of(customer);
-        audit(stores, caller, AuditAction.UPDATE, changed, before, AuditFields.of(changed), now);
+        journal.audit(stores, caller, Deed.on(changed, AuditAction.UPDATE, before, AuditFields.of(changed)), now);
         return new CustomerChange.Done(changed);
-    }
-
-    private void audit(
-            Stores stores,
-            Caller caller,
-            AuditAction action,
-            Customer customer,
-            Map<String, String> before,
-            Map<String, String> after,
-            Instant now) {
-        Deed deed = new Deed(
-                Optional.of(customer.owner()),
-                action,
-                AuditedResource.CUSTOMER,
-                customer.id().value(),
-                before,
-                after);
-        journal.audit(stores, caller, deed, now);
     }
 }

@@ -8,8 +8,11 @@ import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditEntry;
 import org.portcullis.core.audit.AuditFields;
 import org.portcullis.core.audit.AuditedResource;
+import org.portcullis.core.blacklist.BlacklistEntry;
+import org.portcullis.core.customer.Customer;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.license.License;
+import org.portcullis.core.product.Product;
 import org.portcullis.core.webhook.Event;
 import org.portcullis.core.webhook.EventType;
 import org.portcullis.ports.out.Identifiers;
@@ -40,7 +43,56 @@ public final class Journal {
             AuditedResource resource,
             long id,
             Map<String, String> before,
-            Map<String, String> after) {}
+            Map<String, String> after) {
+
+        /** What was done to a licence. */
+        public static Deed on(
+                License license, AuditAction action, Map<String, String> before, Map<String, String> after) {
+            return new Deed(
+                    Optional.of(license.owner()),
+                    action,
+                    AuditedResource.LICENSE,
+                    license.id().value(),
+                    before,
+                    after);
+        }
+
+        /** What was done to a product. */
+        public static Deed on(
+                Product product, AuditAction action, Map<String, String> before, Map<String, String> after) {
+            return new Deed(
+                    Optional.of(product.owner()),
+                    action,
+                    AuditedResource.PRODUCT,
+                    product.id().value(),
+                    before,
+                    after);
+        }
+
+        /** What was done to a customer. */
+        public static Deed on(
+                Customer customer, AuditAction action, Map<String, String> before, Map<String, String> after) {
+            return new Deed(
+                    Optional.of(customer.owner()),
+                    action,
+                    AuditedResource.CUSTOMER,
+                    customer.id().value(),
+                    before,
+                    after);
+        }
+
+        /** What was done to a blacklist entry. */
+        public static Deed on(
+                BlacklistEntry entry, AuditAction action, Map<String, String> before, Map<String, String> after) {
+            return new Deed(
+                    entry.scope().owner(),
+                    action,
+                    AuditedResource.SYSTEM,
+                    entry.id().value(),
+                    before,
+                    after);
+        }
+    }
 
     /** Audits {@code deed}; of a change only what differs is kept. */
     public void audit(Stores stores, Caller caller, Deed deed, Instant now) {

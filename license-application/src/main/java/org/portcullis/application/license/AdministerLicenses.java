@@ -12,7 +12,6 @@ import org.portcullis.application.journal.Journal.Deed;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditFields;
-import org.portcullis.core.audit.AuditedResource;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.license.KeyRotation;
 import org.portcullis.core.license.License;
@@ -117,7 +116,7 @@ public final class AdministerLicenses implements LicenseAdministration {
         Instant now = time.instant();
         stores.licenses().update(license.deleted(now));
         stores.announce(new Change.LicenseChanged(license.key()));
-        audit(stores, caller, AuditAction.DELETE, license, AuditFields.of(license), Map.of(), now);
+        journal.audit(stores, caller, Deed.on(license, AuditAction.DELETE, AuditFields.of(license), Map.of()), now);
         journal.tell(stores, EventType.LICENSE_DELETED, license, now);
     }
 
@@ -130,7 +129,7 @@ public final class AdministerLicenses implements LicenseAdministration {
         stores.announce(new Change.LicenseChanged(license.key()));
         // Said in words, since the masked keys may well be equal.
         Map<String, String> after = with(AuditFields.of(rotated), "rotated", "key");
-        audit(stores, caller, AuditAction.UPDATE, rotated, AuditFields.of(license), after, now);
+        journal.audit(stores, caller, Deed.on(rotated, AuditAction.UPDATE, AuditFields.of(license), after), now);
         journal.tell(stores, EventType.LICENSE_ROTATED, rotated, now);
         return rotation;
     }
@@ -147,26 +146,8 @@ public final class AdministerLicenses implements LicenseAdministration {
         }
         stores.announce(new Change.LicenseChanged(license.key()));
         Map<String, String> after = with(AuditFields.of(released), "cleared", what.name());
-        audit(stores, caller, AuditAction.UPDATE, released, AuditFields.of(license), after, now);
+        journal.audit(stores, caller, Deed.on(released, AuditAction.UPDATE, AuditFields.of(license), after), now);
         journal.tell(stores, EventType.LICENSE_CLEARED, released, now);
-    }
-
-    private void audit(
-            Stores stores,
-            Caller caller,
-            AuditAction action,
-            License license,
-            Map<String, String> before,
-            Map<String, String> after,
-            Instant now) {
-        Deed deed = new Deed(
-                Optional.of(license.owner()),
-                action,
-                AuditedResource.LICENSE,
-                license.id().value(),
-                before,
-                after);
-        journal.audit(stores, caller, deed, now);
     }
 
     private static Map<String, String> with(Map<String, String> fields, String name, String text) {

@@ -12,7 +12,6 @@ import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditFields;
-import org.portcullis.core.audit.AuditedResource;
 import org.portcullis.core.id.CustomerId;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.id.ProductId;
@@ -77,14 +76,11 @@ public final class ChangeLicense {
             stores.credits().setTotal(before.id(), credits.getAsLong());
         }
         stores.announce(new Change.LicenseChanged(after.key()));
-        Deed deed = new Deed(
-                Optional.of(after.owner()),
-                actionOf(before.standing(), after.standing()),
-                AuditedResource.LICENSE,
-                after.id().value(),
-                beforeFields,
-                afterFields);
-        journal.audit(stores, caller, deed, now);
+        journal.audit(
+                stores,
+                caller,
+                Deed.on(after, actionOf(before.standing(), after.standing()), beforeFields, afterFields),
+                now);
         journal.tell(stores, eventOf(before.standing(), after.standing()), after, now);
     }
 

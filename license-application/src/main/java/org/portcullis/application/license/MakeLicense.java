@@ -14,7 +14,6 @@ import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditFields;
-import org.portcullis.core.audit.AuditedResource;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseDraft;
@@ -91,14 +90,7 @@ public final class MakeLicense {
             stores.credits().setTotal(license.id(), credits);
             fields.put("credits", Long.toString(credits));
         }
-        Deed deed = new Deed(
-                Optional.of(license.owner()),
-                AuditAction.CREATE,
-                AuditedResource.LICENSE,
-                license.id().value(),
-                Map.of(),
-                fields);
-        journal.audit(stores, caller, deed, now);
+        journal.audit(stores, caller, Deed.on(license, AuditAction.CREATE, Map.of(), fields), now);
         journal.tell(stores, EventType.LICENSE_CREATED, license, now);
         return license;
     }

@@ -10,7 +10,6 @@ import org.portcullis.application.journal.Journal.Deed;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditFields;
-import org.portcullis.core.audit.AuditedResource;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.product.Product;
@@ -50,7 +49,8 @@ public final class AdministerProducts implements ProductAdministration {
                 Instant now = time.instant();
                 Product product = draft.product(stores.products().nextId(), identifiers.uuid(now), owner, now);
                 stores.products().add(product);
-                audit(stores, caller, AuditAction.CREATE, product, Map.of(), AuditFields.of(product), now);
+                journal.audit(
+                        stores, caller, Deed.on(product, AuditAction.CREATE, Map.of(), AuditFields.of(product)), now);
                 return new ProductChange.Done(product);
             });
         } catch (Duplicate taken) {
@@ -92,7 +92,7 @@ public final class AdministerProducts implements ProductAdministration {
             }
             Map<String, String> before = AuditFields.of(product.get());
             stores.products().remove(id);
-            audit(stores, caller, AuditAction.DELETE, product.get(), before, Map.of(), time.instant());
+            journal.audit(stores, caller, Deed.on(product.get(), AuditAction.DELETE, before, Map.of()), time.instant());
             return ProductDeletion.DELETED;
         });
     }
@@ -102,25 +102,11 @@ public final class AdministerProducts implements ProductAdministration {
         Product changed = change.apply(ProductDraft.of(product)).applyTo(product, now);
         stores.products().update(changed);
         stores.announce(new Change.AccountChanged(changed.owner()));
-        audit(stores, caller, AuditAction.UPDATE, changed, AuditFields.of(product), AuditFields.of(changed), now);
+        journal.audit(
+                stores,
+                caller,
+                Deed.on(changed, AuditAction.UPDATE, AuditFields.of(product), AuditFields.of(changed)),
+                now);
         return new ProductChange.Done(changed);
-    }
-
-    private void audit(
-            Stores stores,
-            Caller caller,
-            AuditAction action,
-            Product product,
-            Map<String, String> before,
-            Map<String, String> after,
-            Instant now) {
-        Deed deed = new Deed(
-                Optional.of(product.owner()),
-                action,
-                AuditedResource.PRODUCT,
-                product.id().value(),
-                before,
-                after);
-        journal.audit(stores, caller, deed, now);
     }
 }

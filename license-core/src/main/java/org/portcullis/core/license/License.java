@@ -78,41 +78,40 @@ public record License(
 
     /** This licence with another key. */
     public License withKey(LicenseKey newKey, Instant now) {
-        return new License(
-                id,
-                uuid,
-                owner,
-                product,
-                customer,
-                newKey,
-                keyFormat,
-                kind,
-                standing,
-                term,
-                limits,
-                ipLock,
-                plan,
-                productName,
-                holder,
-                platform,
-                notes,
-                metadata,
-                createdAt,
-                now);
+        return with(customer, newKey, standing, ipLock, now);
     }
 
     /** This licence with another lock; what a validation does is no change by its owner, so the time stays. */
     public License withIpLock(IpLock newLock) {
+        return with(customer, key, standing, newLock, updatedAt);
+    }
+
+    /** This licence after its customer was removed; nothing its owner changed about it, so the time stays. */
+    public License withoutCustomer() {
+        return with(Optional.empty(), key, standing, ipLock, updatedAt);
+    }
+
+    /** This licence, gone for every caller. */
+    public License deleted(Instant now) {
+        return with(customer, key, Standing.DELETED, ipLock, now);
+    }
+
+    private License with(
+            Optional<CustomerId> newCustomer,
+            LicenseKey newKey,
+            Standing newStanding,
+            IpLock newLock,
+            Instant changedAt) {
         return new License(
                 id,
                 uuid,
                 owner,
                 product,
-                customer,
-                key,
+                newCustomer,
+                newKey,
                 keyFormat,
                 kind,
-                standing,
+                newStanding,
                 term,
                 limits,
                 newLock,
@@ -123,56 +122,6 @@ public record License(
                 notes,
                 metadata,
                 createdAt,
-                updatedAt);
-    }
-
-    /** This licence after its customer was removed; nothing its owner changed about it, so the time stays. */
-    public License withoutCustomer() {
-        return new License(
-                id,
-                uuid,
-                owner,
-                product,
-                Optional.empty(),
-                key,
-                keyFormat,
-                kind,
-                standing,
-                term,
-                limits,
-                ipLock,
-                plan,
-                productName,
-                holder,
-                platform,
-                notes,
-                metadata,
-                createdAt,
-                updatedAt);
-    }
-
-    /** This licence, gone for every caller. */
-    public License deleted(Instant now) {
-        return new License(
-                id,
-                uuid,
-                owner,
-                product,
-                customer,
-                key,
-                keyFormat,
-                kind,
-                Standing.DELETED,
-                term,
-                limits,
-                ipLock,
-                plan,
-                productName,
-                holder,
-                platform,
-                notes,
-                metadata,
-                createdAt,
-                now);
+                changedAt);
     }
 }

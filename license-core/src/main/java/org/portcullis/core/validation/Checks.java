@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.portcullis.core.license.IpLock;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.Standing;
+import org.portcullis.core.license.Term;
 
 /**
  * The rules that a validation must pass, each on its own, and the order in which they are told: a licence that is both
@@ -66,11 +67,13 @@ final class Checks {
     }
 
     private static Optional<Refusal> hasBegun(ValidationFacts facts, ValidationRequest request, Instant now) {
-        return facts.license().term().from().filter(now::isBefore).map(Refusal.NotYetValid::new);
+        Term term = facts.license().term();
+        return term.from().filter(from -> term.isAhead(now)).map(Refusal.NotYetValid::new);
     }
 
     private static Optional<Refusal> isNotExpired(ValidationFacts facts, ValidationRequest request, Instant now) {
-        return facts.license().term().end().filter(end -> !now.isBefore(end)).map(Refusal.Expired::new);
+        Term term = facts.license().term();
+        return term.end().filter(end -> term.isOver(now)).map(Refusal.Expired::new);
     }
 
     private static Optional<Refusal> isForThisProduct(ValidationFacts facts, ValidationRequest request, Instant now) {
