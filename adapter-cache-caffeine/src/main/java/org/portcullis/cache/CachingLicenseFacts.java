@@ -11,6 +11,7 @@ import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.validation.LicenseSnapshot;
 import org.portcullis.core.validation.ValidationRequest;
 import org.portcullis.ports.out.LicenseFacts;
+import org.portcullis.ports.out.RemoteChanges;
 
 /**
  * Licences that were asked for before, from memory. Keys that nobody has are not remembered, so that guessing fills
@@ -26,6 +27,7 @@ public final class CachingLicenseFacts implements LicenseFacts {
 
     private final LicenseFacts source;
     private final Invalidations invalidations;
+    private final RemoteChanges remoteChanges;
     private final Cache<String, Copy> licenses;
     private final Cache<Concern, Seat> seats;
 
@@ -44,12 +46,16 @@ public final class CachingLicenseFacts implements LicenseFacts {
      *
      * @param source is asked for what is not remembered
      * @param invalidations hears of every commit to the stores that {@code source} reads
+     * @param remoteChanges whether {@code invalidations} hears of other nodes' commits, too; while it does not, nothing is
+     *     answered from memory
      * @param capacity how many licences and seats are remembered at most, a licence counted twice; a quarter of it is for
      *     the seats of licences that have too many to list; 0 remembers nothing
      */
-    public CachingLicenseFacts(LicenseFacts source, Invalidations invalidations, long capacity) {
+    public CachingLicenseFacts(
+            LicenseFacts source, Invalidations invalidations, RemoteChanges remoteChanges, long capacity) {
         this.source = source;
         this.invalidations = invalidations;
+        this.remoteChanges = remoteChanges;
         licenses = Caffeine.newBuilder()
                 .maximumWeight(capacity - capacity / SHARE_OF_SEATS)
                 .weigher((String key, Copy copy) -> weightOf(copy.snapshot()))
@@ -95,7 +101,11 @@ public final class CachingLicenseFacts implements LicenseFacts {
                 : load(request, concern, license.load());
     }
 
+    // What other nodes changed is asked first, the copy next: a change that is heard of in between still drops it.
     private @Nullable Copy remembered(String canonicalKey) {
+        if (!remoteChanges.areHeard()) {
+            return null;
+        }
         Copy copy = licenses.getIfPresent(canonicalKey);
         return copy != null && invalidations.isCurrent(copy.snapshot(), copy.stamp()) ? copy : null;
     }

@@ -4,6 +4,7 @@ import org.portcullis.memory.MemoryPersistence;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
+import org.portcullis.ports.out.RemoteChanges;
 import org.portcullis.ports.out.StoreHealth;
 import org.portcullis.ports.out.Transactions;
 import org.portcullis.ports.out.ValidationLog;
@@ -20,7 +21,7 @@ final class CachedMemory implements Backend {
             invalidations.committed(changes);
             listener.committed(changes);
         });
-        licenseFacts = new CachingLicenseFacts(persistence.licenseFacts(), invalidations, capacity);
+        licenseFacts = new CachingLicenseFacts(persistence.licenseFacts(), invalidations, RemoteChanges.NONE, capacity);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,7 @@ import org.portcullis.core.validation.LicenseSnapshot;
 import org.portcullis.core.validation.ValidationRequest;
 import org.portcullis.memory.MemoryPersistence;
 import org.portcullis.ports.out.Change;
+import org.portcullis.ports.out.RemoteChanges;
 import org.portcullis.ports.out.Stores;
 import org.portcullis.testkit.Fixtures;
 import org.portcullis.testkit.LicenseBuilder;
@@ -45,7 +47,8 @@ class CachingLicenseFactsTest {
     private final Invalidations invalidations = new Invalidations();
     private final MemoryPersistence persistence = new MemoryPersistence(invalidations);
     private final WatchedFacts source = new WatchedFacts(persistence.licenseFacts());
-    private final CachingLicenseFacts cache = new CachingLicenseFacts(source, invalidations, 1_000_000);
+    private final CachingLicenseFacts cache =
+            new CachingLicenseFacts(source, invalidations, RemoteChanges.NONE, 1_000_000);
     private License license;
     private License sibling;
     private License others;
@@ -83,6 +86,22 @@ class CachingLicenseFactsTest {
         cache.byKey(new LicenseKey(license.key().canonical()));
 
         assertThat(source.asked).hasValue(1);
+    }
+
+    @Test
+    void nothingIsAnsweredFromMemoryWhileOtherNodesAreNotHeard() {
+        AtomicBoolean heard = new AtomicBoolean(true);
+        CachingLicenseFacts shared = new CachingLicenseFacts(source, invalidations, heard::get, 1_000_000);
+        shared.byKey(license.key());
+
+        heard.set(false);
+        shared.byKey(license.key());
+        shared.byKey(license.key());
+        assertThat(source.asked).hasValue(3);
+
+        heard.set(true);
+        shared.byKey(license.key());
+        assertThat(source.asked).hasValue(3);
     }
 
     @Test
@@ -269,7 +288,7 @@ class CachingLicenseFactsTest {
 
     @Test
     void noMoreIsRememberedThanThereIsRoomFor() {
-        CachingLicenseFacts small = new CachingLicenseFacts(source, invalidations, 100);
+        CachingLicenseFacts small = new CachingLicenseFacts(source, invalidations, RemoteChanges.NONE, 100);
         List<License> many = new ArrayList<>();
         Product product = addProduct("large vendor");
         for (int i = 0; i < 500; i++) {
@@ -288,7 +307,7 @@ class CachingLicenseFactsTest {
 
     @Test
     void aLicenseTakesRoomForEachSeatThatItLists() {
-        CachingLicenseFacts small = new CachingLicenseFacts(source, invalidations, MANY);
+        CachingLicenseFacts small = new CachingLicenseFacts(source, invalidations, RemoteChanges.NONE, MANY);
         giveManySeats(license);
 
         // It lists more seats than there is room for.
@@ -302,7 +321,7 @@ class CachingLicenseFactsTest {
 
     @Test
     void nothingIsRememberedWhereThereIsNoRoom() {
-        CachingLicenseFacts none = new CachingLicenseFacts(source, invalidations, 0);
+        CachingLicenseFacts none = new CachingLicenseFacts(source, invalidations, RemoteChanges.NONE, 0);
 
         Racers.awaitUntil(() -> {
             none.byKey(license.key());

@@ -24,6 +24,7 @@ import org.portcullis.memory.MemoryPersistence;
 import org.portcullis.ports.out.Change;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.LicenseFacts;
+import org.portcullis.ports.out.RemoteChanges;
 import org.portcullis.testkit.Racers;
 
 /**
@@ -43,7 +44,9 @@ class FreshnessTest {
     void nobodyIsToldWhatWasBeforeAChangeThatWasAnswered() {
         Invalidations invalidations = new Invalidations();
 
-        assertThat(complaints(invalidations, source -> new CachingLicenseFacts(source, invalidations, 1_000_000)))
+        assertThat(complaints(
+                        invalidations,
+                        source -> new CachingLicenseFacts(source, invalidations, RemoteChanges.NONE, 1_000_000)))
                 .isEmpty();
     }
 
@@ -51,14 +54,17 @@ class FreshnessTest {
     void norWhereThereIsRoomForAFewOnly() {
         Invalidations invalidations = new Invalidations();
 
-        assertThat(complaints(invalidations, source -> new CachingLicenseFacts(source, invalidations, 1_000)))
+        assertThat(complaints(
+                        invalidations,
+                        source -> new CachingLicenseFacts(source, invalidations, RemoteChanges.NONE, 1_000)))
                 .isEmpty();
     }
 
     @Test
     void aCacheThatHearsOfNoChangeIsNoticed() {
         assertThat(complaints(
-                        CommitListener.NONE, source -> new CachingLicenseFacts(source, new Invalidations(), 1_000_000)))
+                        CommitListener.NONE,
+                        source -> new CachingLicenseFacts(source, new Invalidations(), RemoteChanges.NONE, 1_000_000)))
                 .isNotEmpty();
     }
 

@@ -1,24 +1,27 @@
 package org.portcullis.jdbi;
 
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.portcullis.ports.StorageException;
 
-/** Runs a transaction that lost against another one again, a few times. */
+/** Runs a transaction that lost against another one again, a few times, and for no longer than somebody would wait. */
 final class Attempts {
 
     private static final int MAX = 10;
     private static final int LONGEST_FIRST_PAUSE_MILLIS = 4;
     private static final int LONGEST_PAUSE_MILLIS = 200;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private Attempts() {}
 
     static <T> T untilNotLost(Supplier<T> transaction) {
+        long began = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.get();
             } catch (LostRace lost) {
-                if (attempt == MAX) {
+                if (attempt == MAX || System.nanoTime() - began > PATIENCE_NANOS) {
                     throw lost;
                 }
                 pauseAfter(attempt);

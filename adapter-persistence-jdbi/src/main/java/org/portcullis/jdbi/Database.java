@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.portcullis.ports.out.CommitListener;
+import org.portcullis.ports.out.Stores;
 
 /** The databases that are supported, and all that differs between them but the migrations in their folders. */
 enum Database {
     H2("jdbc:h2:", ";", ";", TransactionIsolationLevel.SERIALIZABLE) {
         @Override
-        Map<String, String> options() {
+        Map<String, String> options(Patience patience) {
             Map<String, String> options = new LinkedHashMap<>();
             options.put("MODE", "PostgreSQL");
             options.put("DATABASE_TO_LOWER", "TRUE");
@@ -50,6 +52,24 @@ enum Database {
         }
 
         @Override
+        Optional<String> sessionSettings(Patience patience) {
+            return Optional.empty();
+        }
+
+        @Override
+        NodeChannel channel(JdbiConfig config, CommitListener listener) {
+            return NodeChannel.NONE;
+        }
+
+        @Override
+        void requireFit(Connection connection) {}
+
+        @Override
+        LogTables logTables() {
+            return new H2LogTables();
+        }
+
+        @Override
         String reasonFor(SQLException failure) {
             return switch (failure.getErrorCode()) {
                 case 90_020 -> "the file is in use by another process";
@@ -65,12 +85,13 @@ enum Database {
 
     POSTGRESQL("jdbc:postgresql:", "?", "&", TransactionIsolationLevel.REPEATABLE_READ) {
         @Override
-        Map<String, String> options() {
+        Map<String, String> options(Patience patience) {
             Map<String, String> options = new LinkedHashMap<>();
             // Without these a network that drops packets holds a request for longer than its caller waits.
-            options.put("connectTimeout", "3");
-            options.put("socketTimeout", "3");
+            options.put("connectTimeout", String.valueOf(patience.secondsToConnect()));
+            options.put("socketTimeout", String.valueOf(patience.seconds()));
             options.put("tcpKeepAlive", "true");
+            options.put("ApplicationName", "portcullis");
             return options;
         }
 
@@ -89,14 +110,53 @@ enum Database {
             return Optional.empty();
         }
 
+        /**
+         * A node that stops, or that the network no longer reaches, must not hold a licence's row for ever: the server ends
+         * its transaction. Whoever waits for a row gives up before its own connection does.
+         */
+        @Override
+        Optional<String> sessionSettings(Patience patience) {
+            return patience == Patience.REQUESTS
+                    ? Optional.of("set lock_timeout = '2s'; set idle_in_transaction_session_timeout = '4s'")
+                    : Optional.empty();
+        }
+
+        @Override
+        NodeChannel channel(JdbiConfig config, CommitListener listener) throws SQLException {
+            return new PostgresChannel(withOptions(config.url(), Patience.CHANGES), config, listener);
+        }
+
+        @Override
+        void requireFit(Connection connection) throws SQLException {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST_POSTGRESQL) {
+                throw new DatabaseNotOpened(
+                        "PostgreSQL %d is too old; %d or newer is needed".formatted(version, OLDEST_POSTGRESQL));
+            }
+        }
+
+        @Override
+        LogTables logTables() {
+            return new PostgresLogTables();
+        }
+
         @Override
         String reasonFor(SQLException failure) {
-            return firstLine(failure);
+            return switch (String.valueOf(failure.getSQLState())) {
+                case "08001", "08004", "08006" -> "there is no server: " + firstLine(failure);
+                case "28000", "28P01" -> "wrong user or password";
+                case "3D000" -> "there is no such database on the server; it has to be made first";
+                case "42501" -> "the user may not do what is needed: " + firstLine(failure);
+                default -> firstLine(failure);
+            };
         }
     };
 
     /** Lost against another transaction: serialisation failure, deadlocks, and locks that were not to be had in time. */
     static final Set<String> LOST = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
+
+    /** It needs unique constraints in which nulls are alike. */
+    private static final int OLDEST_POSTGRESQL = 15;
 
     private final String prefix;
     private final String firstSeparator;
@@ -126,7 +186,19 @@ enum Database {
     }
 
     /** The options that a URL needs, by name. */
-    abstract Map<String, String> options();
+    abstract Map<String, String> options(Patience patience);
+
+    /** What each new connection of this kind is told before it is used, if anything. */
+    abstract Optional<String> sessionSettings(Patience patience);
+
+    /** Begins to tell other nodes what {@link Stores#announce} says, and {@code listener} what they say. */
+    abstract NodeChannel channel(JdbiConfig config, CommitListener listener) throws SQLException;
+
+    /** Throws {@link DatabaseNotOpened} if this is no database that can be used. */
+    abstract void requireFit(Connection connection) throws SQLException;
+
+    /** How the validation log is written. */
+    abstract LogTables logTables();
 
     /** {@code url} such that no database is made where there is none. */
     abstract String ifItExists(String url);
@@ -141,10 +213,10 @@ enum Database {
     abstract String reasonFor(SQLException failure);
 
     /** {@code url} with the options it needs, as far as it does not set them itself. */
-    String withOptions(String url) {
+    String withOptions(String url, Patience patience) {
         StringBuilder complete = new StringBuilder(url);
         String given = url.toUpperCase(Locale.ROOT);
-        options().forEach((name, value) -> {
+        options(patience).forEach((name, value) -> {
             if (!given.matches(".*[?;&]" + name.toUpperCase(Locale.ROOT) + "=.*")) {
                 boolean first = complete.indexOf(firstSeparator) < 0;
                 complete.append(first ? firstSeparator : separator).append(name + "=" + value);
@@ -156,6 +228,11 @@ enum Database {
     /** The level at which every read of a transaction sees the same moment. */
     TransactionIsolationLevel snapshot() {
         return snapshot;
+    }
+
+    /** Whether it is a server of its own, which may be far away or gone. */
+    boolean isRemote() {
+        return this != H2;
     }
 
     /** The folder of its own migrations. */

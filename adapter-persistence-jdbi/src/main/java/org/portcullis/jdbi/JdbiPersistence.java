@@ -1,7 +1,5 @@
 package org.portcullis.jdbi;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,6 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
+import org.portcullis.ports.out.RemoteChanges;
 import org.portcullis.ports.out.StoreHealth;
 import org.portcullis.ports.out.Transactions;
 import org.portcullis.ports.out.ValidationLog;
@@ -17,10 +16,9 @@ import org.portcullis.ports.out.ValidationLog;
 /** Every store, in a relational database. */
 public final class JdbiPersistence implements AutoCloseable {
 
-    private static final int CONNECTION_TIMEOUT_MILLIS = 5_000;
-
-    private final HikariDataSource connections;
+    private final Pools pools;
     private final Optional<H2Compaction> maintenance;
+    private final NodeChannel channel;
     private final Transactions transactions;
     private final LicenseFacts licenseFacts;
     private final ValidationLog validationLog;
@@ -28,35 +26,41 @@ public final class JdbiPersistence implements AutoCloseable {
     private final StoreHealth health;
 
     private JdbiPersistence(
-            HikariDataSource connections,
+            Pools pools,
             Optional<H2Compaction> maintenance,
+            NodeChannel channel,
             Database database,
             CommitListener listener) {
-        // For parameters of "= any(...)".
-        Jdbi jdbi = Jdbi.create(connections)
-                .registerArrayType(String.class, "varchar")
-                .registerArrayType(Long.class, "bigint");
-        this.connections = connections;
+        Jdbi jdbi = Pools.jdbi(pools.requests());
+        this.pools = pools;
         this.maintenance = maintenance;
-        this.transactions = new JdbiTransactions(jdbi, listener);
+        this.channel = channel;
+        this.transactions = new JdbiTransactions(jdbi, channel, listener);
         this.licenseFacts = new JdbiLicenseFacts(jdbi, database);
-        this.validationLog = new JdbiValidationLog(jdbi);
+        this.validationLog = new JdbiValidationLog(jdbi, Pools.jdbi(pools.background()), database.logTables());
         this.planUsage = new JdbiPlanUsage(jdbi);
-        this.health = new JdbiStoreHealth(connections);
+        this.health = new JdbiStoreHealth(pools.requests());
     }
 
     /**
      * Opens the database, makes its tables or brings them up to date.
      *
+     * @param listener hears of every commit of this object's, and of those of other nodes that share the database
      * @throws DatabaseNotOpened if that can't be done, with a message for whoever runs the server
      */
     public static JdbiPersistence open(JdbiConfig config, CommitListener listener) {
         Database database = Database.of(config.url());
-        String url = database.withOptions(config.url());
+        String url = database.withOptions(config.url(), Patience.MIGRATIONS);
         // Held until the pool has its own: an embedded database closes with its last connection.
         try (Connection first = DriverManager.getConnection(url, config.user(), config.password())) {
+            database.requireFit(first);
             Migrations.run(database, url, config);
-            return new JdbiPersistence(pool(config, url), database.maintain(first), database, listener);
+            return new JdbiPersistence(
+                    Pools.open(database, config),
+                    database.maintain(first),
+                    database.channel(config, listener),
+                    database,
+                    listener);
         } catch (SQLException failure) {
             throw notOpened(config, database, failure);
         }
@@ -69,7 +73,7 @@ public final class JdbiPersistence implements AutoCloseable {
      */
     public static Optional<SchemaState> inspect(JdbiConfig config) {
         Database database = Database.of(config.url());
-        String url = database.withOptions(config.url());
+        String url = database.withOptions(config.url(), Patience.REQUESTS);
         try (Connection held =
                 DriverManager.getConnection(database.ifItExists(url), config.user(), config.password())) {
             return Optional.of(Migrations.state(database, url, config));
@@ -83,24 +87,13 @@ public final class JdbiPersistence implements AutoCloseable {
 
     private static DatabaseNotOpened notOpened(JdbiConfig config, Database database, SQLException failure) {
         String shown = Database.withoutOptions(config.url());
+        String reason = database.reasonFor(failure);
         // Some reasons quote the URL, whose options may hold a password.
-        String reason = database.reasonFor(failure)
-                .replace(database.withOptions(config.url()), shown)
-                .replace(config.url(), shown);
+        for (Patience patience : Patience.values()) {
+            reason = reason.replace(database.withOptions(config.url(), patience), shown);
+        }
+        reason = reason.replace(config.url(), shown);
         return new DatabaseNotOpened("Can't open " + shown + ": " + reason, failure);
-    }
-
-    private static HikariDataSource pool(JdbiConfig config, String url) {
-        HikariConfig pool = new HikariConfig();
-        pool.setPoolName("portcullis");
-        pool.setJdbcUrl(url);
-        pool.setUsername(config.user());
-        pool.setPassword(config.password());
-        pool.setMaximumPoolSize(config.poolSize());
-        pool.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
-        // Under a higher one the check of a limit would see the seats as they were before the lock was had.
-        pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        return new HikariDataSource(pool);
     }
 
     /** Runs work on the stores. */
@@ -128,10 +121,16 @@ public final class JdbiPersistence implements AutoCloseable {
         return health;
     }
 
+    /** Whether changes by other nodes that share the database are heard of. */
+    public RemoteChanges remoteChanges() {
+        return channel;
+    }
+
     /** Closes every connection, and with the last one an embedded database. */
     @Override
     public void close() {
+        channel.close();
         maintenance.ifPresent(H2Compaction::close);
-        connections.close();
+        pools.close();
     }
 }

@@ -14,10 +14,12 @@ import org.portcullis.ports.out.Transactions;
 final class JdbiTransactions implements Transactions {
 
     private final Jdbi jdbi;
+    private final NodeChannel channel;
     private final CommitListener listener;
 
-    JdbiTransactions(Jdbi jdbi, CommitListener listener) {
+    JdbiTransactions(Jdbi jdbi, NodeChannel channel, CommitListener listener) {
         this.jdbi = jdbi;
+        this.channel = channel;
         this.listener = listener;
     }
 
@@ -29,10 +31,12 @@ final class JdbiTransactions implements Transactions {
     private <T> T attempt(Function<Stores, T> work) {
         Collection<Change> changes = List.of();
         try (Handle handle = Session.translating(jdbi::open)) {
-            JdbiStores stores = new JdbiStores(new Session(handle));
+            Session session = new Session(handle);
+            JdbiStores stores = new JdbiStores(session);
             Session.translating(handle::begin);
             try {
                 T answer = work.apply(stores);
+                channel.send(session, stores.announced());
                 changes = stores.announced();
                 Session.translating(handle::commit);
                 return answer;

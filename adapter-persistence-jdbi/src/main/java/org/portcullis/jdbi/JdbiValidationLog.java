@@ -33,11 +33,21 @@ final class JdbiValidationLog implements ValidationLog {
     private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
 
     private final Jdbi jdbi;
+    private final Jdbi background;
+    private final LogTables tables;
     private final Sightings sightings = new Sightings();
     private final AtomicLong cleanedAt = new AtomicLong();
 
-    JdbiValidationLog(Jdbi jdbi) {
+    /**
+     * The log.
+     *
+     * @param jdbi is asked for what is read
+     * @param background writes, which may take longer than somebody who asks would wait
+     */
+    JdbiValidationLog(Jdbi jdbi, Jdbi background, LogTables tables) {
         this.jdbi = jdbi;
+        this.background = background;
+        this.tables = tables;
     }
 
     @Override
@@ -47,7 +57,7 @@ final class JdbiValidationLog implements ValidationLog {
         }
         Collection<Sighting> unknown = sightings.newIn(validations);
         sightings.remember(Attempts.untilNotLost(() -> Session.translating(
-                () -> jdbi.inTransaction(handle -> write(handle.getConnection(), batch, validations, unknown)))));
+                () -> background.inTransaction(handle -> write(handle.getConnection(), batch, validations, unknown)))));
     }
 
     /** The sightings that are written down after it. */
@@ -59,8 +69,7 @@ final class JdbiValidationLog implements ValidationLog {
                 return List.of();
             }
             long[] numbers = ValidationRows.numbers(connection, validations.size());
-            FigureRows.add(connection, new Figures(validations, numbers));
-            ValidationRows.insert(connection, validations, numbers);
+            tables.write(connection, validations, numbers);
             forgetOldBatches(connection, now);
             return SightingRows.add(connection, unknown);
         } catch (SQLException failure) {

@@ -118,7 +118,7 @@ final class ValidationRows {
                         client(row.optionalText("client"))));
     }
 
-    private static Optional<String> client(ClientFacts facts) {
+    static Optional<String> client(ClientFacts facts) {
         if (facts.equals(ClientFacts.NONE)) {
             return Optional.empty();
         }

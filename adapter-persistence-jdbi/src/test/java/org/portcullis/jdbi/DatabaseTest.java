@@ -11,7 +11,7 @@ class DatabaseTest {
 
     @Test
     void anH2UrlGetsWhatKeepsCommitsOverAKill() {
-        assertThat(Database.H2.withOptions("jdbc:h2:./data/portcullis"))
+        assertThat(Database.H2.withOptions("jdbc:h2:./data/portcullis", Patience.REQUESTS))
                 .startsWith("jdbc:h2:./data/portcullis;")
                 .contains(";WRITE_DELAY=0")
                 .contains(";MODE=PostgreSQL")
@@ -24,7 +24,7 @@ class DatabaseTest {
 
     @Test
     void anOptionThatIsGivenStaysInWhateverCase() {
-        assertThat(Database.H2.withOptions("jdbc:h2:./data/portcullis;write_delay=500"))
+        assertThat(Database.H2.withOptions("jdbc:h2:./data/portcullis;write_delay=500", Patience.REQUESTS))
                 .contains(";write_delay=500")
                 .doesNotContain("WRITE_DELAY=0")
                 .contains(";MODE=PostgreSQL");
@@ -32,15 +32,19 @@ class DatabaseTest {
 
     @Test
     void anOptionWhoseNameEndsLikeAnotherIsNotTakenForIt() {
-        assertThat(Database.H2.withOptions("jdbc:h2:./x;COMPATIBILITY_MODE=1")).contains(";MODE=PostgreSQL");
+        assertThat(Database.H2.withOptions("jdbc:h2:./x;COMPATIBILITY_MODE=1", Patience.REQUESTS))
+                .contains(";MODE=PostgreSQL");
     }
 
     @Test
     void aPostgresqlUrlGetsTimeoutsAfterItsOwnParameters() {
-        assertThat(Database.POSTGRESQL.withOptions("jdbc:postgresql://db/portcullis"))
-                .isEqualTo("jdbc:postgresql://db/portcullis?connectTimeout=3&socketTimeout=3&tcpKeepAlive=true");
-        assertThat(Database.POSTGRESQL.withOptions("jdbc:postgresql://db/portcullis?socketTimeout=9"))
-                .isEqualTo("jdbc:postgresql://db/portcullis?socketTimeout=9&connectTimeout=3&tcpKeepAlive=true");
+        assertThat(Database.POSTGRESQL.withOptions("jdbc:postgresql://db/portcullis", Patience.REQUESTS))
+                .isEqualTo(
+                        "jdbc:postgresql://db/portcullis?connectTimeout=3&socketTimeout=3&tcpKeepAlive=true&ApplicationName=portcullis");
+        assertThat(Database.POSTGRESQL.withOptions(
+                        "jdbc:postgresql://db/portcullis?socketTimeout=9", Patience.REQUESTS))
+                .isEqualTo(
+                        "jdbc:postgresql://db/portcullis?socketTimeout=9&connectTimeout=3&tcpKeepAlive=true&ApplicationName=portcullis");
     }
 
     @ParameterizedTest

@@ -36,7 +36,8 @@ class H2CompactionTest {
     void aFileThatIsMostlyEmptyFillsAgainWhileItIsOpen() throws SQLException, InterruptedException {
         String url = "jdbc:h2:" + folder.resolve("data") + ";RETENTION_TIME=200";
         try (JdbiPersistence persistence = JdbiPersistence.open(JdbiConfig.embedded(url), CommitListener.NONE);
-                Connection connection = DriverManager.getConnection(Database.H2.withOptions(url), "sa", "")) {
+                Connection connection =
+                        DriverManager.getConnection(Database.H2.withOptions(url, Patience.REQUESTS), "sa", "")) {
             for (int batch = 0; batch < BATCHES; batch++) {
                 persistence.validationLog().write(UUID.randomUUID(), validations());
             }

@@ -15,18 +15,25 @@ final class JdbiBackend implements Backend {
     private final JdbiPersistence persistence;
     private final Runnable cleaning;
 
-    private JdbiBackend(String url, CommitListener listener, Runnable cleaning) {
-        this.persistence = JdbiPersistence.open(JdbiConfig.embedded(url), listener);
+    private JdbiBackend(JdbiConfig config, CommitListener listener, Runnable cleaning) {
+        this.persistence = JdbiPersistence.open(config, listener);
         this.cleaning = cleaning;
     }
 
     static JdbiBackend inMemory(CommitListener listener) {
-        return new JdbiBackend("jdbc:h2:mem:" + UUID.randomUUID(), listener, () -> {});
+        return new JdbiBackend(JdbiConfig.embedded("jdbc:h2:mem:" + UUID.randomUUID()), listener, () -> {});
     }
 
     static JdbiBackend inFile(CommitListener listener) {
         Path folder = Folders.make();
-        return new JdbiBackend("jdbc:h2:" + folder.resolve("data"), listener, () -> Folders.remove(folder));
+        return new JdbiBackend(
+                JdbiConfig.embedded("jdbc:h2:" + folder.resolve("data")), listener, () -> Folders.remove(folder));
+    }
+
+    static JdbiBackend onPostgres(CommitListener listener) {
+        String database = SharedPostgres.newDatabase();
+        return new JdbiBackend(
+                SharedPostgres.config(database), listener, () -> SharedPostgres.SERVER.dropDatabase(database));
     }
 
     @Override

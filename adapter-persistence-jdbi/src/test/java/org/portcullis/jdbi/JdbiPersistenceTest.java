@@ -81,7 +81,8 @@ class JdbiPersistenceTest {
     void theOptionsThatWereAddedAreInForce() throws SQLException {
         open().close();
 
-        try (Connection connection = DriverManager.getConnection(Database.H2.withOptions(url()), "sa", "");
+        try (Connection connection =
+                        DriverManager.getConnection(Database.H2.withOptions(url(), Patience.REQUESTS), "sa", "");
                 Statement statement = connection.createStatement();
                 ResultSet settings = statement.executeQuery(
                         "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")) {
@@ -178,7 +179,8 @@ class JdbiPersistenceTest {
     }
 
     private List<String> migrations() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(Database.H2.withOptions(url()), "sa", "");
+        try (Connection connection =
+                        DriverManager.getConnection(Database.H2.withOptions(url(), Patience.REQUESTS), "sa", "");
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(
                         "select \"version\" from \"flyway_schema_history\" order by \"installed_rank\"")) {

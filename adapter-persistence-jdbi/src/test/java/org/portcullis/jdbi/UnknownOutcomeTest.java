@@ -22,8 +22,8 @@ class UnknownOutcomeTest {
     private static final Change CHANGE = new Change.LicenseChanged(new LicenseKey("LIC-TEST-1"));
 
     private final List<Change> told = new ArrayList<>();
-    private final JdbiTransactions transactions =
-            new JdbiTransactions(Jdbi.create(UnknownOutcomeTest::connectionThatLosesReplies), told::addAll);
+    private final JdbiTransactions transactions = new JdbiTransactions(
+            Jdbi.create(UnknownOutcomeTest::connectionThatLosesReplies), NodeChannel.NONE, told::addAll);
 
     @Test
     void whatMayHaveBeenCommittedIsTold() {

@@ -82,7 +82,11 @@ final class LicenseServer implements AutoCloseable {
         var engine = LicenseEngine.start(
                 new Surroundings(
                         persistence.transactions(),
-                        new CachingLicenseFacts(persistence.licenseFacts(), invalidations, config.cacheSize()),
+                        new CachingLicenseFacts(
+                                persistence.licenseFacts(),
+                                invalidations,
+                                persistence.remoteChanges(),
+                                config.cacheSize()),
                         persistence.validationLog(),
                         new SpillFolder(DataFolder.unwritten(config.dataFolder())),
                         persistence.planUsage(),

@@ -27,7 +27,8 @@ record EmbeddedEngine(JdbiPersistence persistence, LicenseEngine engine) impleme
         LicenseEngine engine = LicenseEngine.start(
                 new Surroundings(
                         persistence.transactions(),
-                        new CachingLicenseFacts(persistence.licenseFacts(), invalidations, CACHED),
+                        new CachingLicenseFacts(
+                                persistence.licenseFacts(), invalidations, persistence.remoteChanges(), CACHED),
                         persistence.validationLog(),
                         new MemoryPersistence(CommitListener.NONE).unwrittenValidations(),
                         persistence.planUsage(),

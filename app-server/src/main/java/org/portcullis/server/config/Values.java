@@ -75,8 +75,8 @@ final class Values {
     }
 
     static Secret databaseUrl(String text) {
-        if (!text.startsWith("jdbc:h2:")) {
-            throw new IllegalArgumentException("does not begin with jdbc:h2:");
+        if (!text.startsWith("jdbc:h2:") && !text.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException("begins with neither jdbc:h2: nor jdbc:postgresql:");
         }
         return new Secret(text);
     }

@@ -196,7 +196,8 @@ class ServerConfigTest {
                 .containsExactly(
                         "operator-token: its value is too weak: it must have at least 32 characters, ASCII without space,"
                                 + " and has 7 (PORTCULLIS_OPERATOR_TOKEN)",
-                        "database.url: its value does not begin with jdbc:h2:" + " (PORTCULLIS_DATABASE_URL)");
+                        "database.url: its value begins with neither jdbc:h2: nor jdbc:postgresql:"
+                                + " (PORTCULLIS_DATABASE_URL)");
         assertThat(ServerConfig.read(Optional.empty(), right).toString()).doesNotContain(TOKEN, "hunter2", "hunter3");
     }
 

@@ -1,0 +1,13 @@
+package org.portcullis.jdbi;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.portcullis.core.validation.ValidationRecord;
+
+/** The tables of the validation log, as each database is best written to. */
+interface LogTables {
+
+    /** Adds validations to the figures of their licences and days, and inserts their rows under these numbers. */
+    void write(Connection connection, List<ValidationRecord> validations, long[] numbers) throws SQLException;
+}

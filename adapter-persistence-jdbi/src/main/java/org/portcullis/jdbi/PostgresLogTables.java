@@ -1,0 +1,23 @@
+package org.portcullis.jdbi;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.portcullis.core.validation.ValidationRecord;
+import org.portcullis.jdbi.Figures.LicenseDay;
+
+/**
+ * One statement for all figures of a kind and one COPY for all rows, whatever their number, since each statement is a round
+ * trip. The figures that all nodes share come last, so that a node keeps the others waiting for no longer than it must.
+ */
+final class PostgresLogTables implements LogTables {
+
+    @Override
+    public void write(Connection connection, List<ValidationRecord> validations, long[] numbers) throws SQLException {
+        Figures figures = new Figures(validations, numbers);
+        Map<LicenseDay, Long> newest = PostgresFigures.addByLicense(connection, figures.byLicense());
+        ValidationCopy.insert(connection, validations, numbers, newest);
+        PostgresFigures.addByProduct(connection, figures.byProduct());
+    }
+}

@@ -1,0 +1,151 @@
+package org.portcullis.jdbi;
+
+import org.junit.jupiter.api.Nested;
+import org.portcullis.testkit.AccountsContract;
+import org.portcullis.testkit.AuditTrailContract;
+import org.portcullis.testkit.BlacklistsContract;
+import org.portcullis.testkit.CreditLedgerContract;
+import org.portcullis.testkit.CustomersContract;
+import org.portcullis.testkit.KeyHistoryContract;
+import org.portcullis.testkit.LicenseFactsContract;
+import org.portcullis.testkit.LicenseListContract;
+import org.portcullis.testkit.LicensesContract;
+import org.portcullis.testkit.OutboxContract;
+import org.portcullis.testkit.PlanUsageContract;
+import org.portcullis.testkit.ProductsContract;
+import org.portcullis.testkit.RaceContract;
+import org.portcullis.testkit.SeatBookContract;
+import org.portcullis.testkit.StoreHealthContract;
+import org.portcullis.testkit.TransactionsContract;
+import org.portcullis.testkit.UsageFiguresContract;
+import org.portcullis.testkit.ValidationLogContract;
+
+/** PostgreSQL keeps every contract. */
+class PostgresTest {
+
+    @Nested
+    class TransactionsTest extends TransactionsContract {
+        TransactionsTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+
+    @Nested
+    class RaceTest extends RaceContract {
+        RaceTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+
+    @Nested
+    class LicensesTest extends LicensesContract {
+        LicensesTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+
+    @Nested
+    class LicenseListTest extends LicenseListContract {
+        LicenseListTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+
+    @Nested
+    class SeatBookTest extends SeatBookContract {
+        SeatBookTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+
+    @Nested
+    class CreditLedgerTest extends CreditLedgerContract {
+        CreditLedgerTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+
+    @Nested
+    class KeyHistoryTest extends KeyHistoryContract {
+        KeyHistoryTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+
+    @Nested
+    class ProductsTest extends ProductsContract {
+        ProductsTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+
+    @Nested
+    class CustomersTest extends CustomersContract {
+        CustomersTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+
+    @Nested
+    class BlacklistsTest extends BlacklistsContract {
+        BlacklistsTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+
+    @Nested
+    class AccountsTest extends AccountsContract {
+        AccountsTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+
+    @Nested
+    class AuditTrailTest extends AuditTrailContract {
+        AuditTrailTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+
+    @Nested
+    class OutboxTest extends OutboxContract {
+        OutboxTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+
+    @Nested
+    class LicenseFactsTest extends LicenseFactsContract {
+        LicenseFactsTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+
+    @Nested
+    class ValidationLogTest extends ValidationLogContract {
+        ValidationLogTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+
+    @Nested
+    class UsageFiguresTest extends UsageFiguresContract {
+        UsageFiguresTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+
+    @Nested
+    class PlanUsageTest extends PlanUsageContract {
+        PlanUsageTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+
+    @Nested
+    class StoreHealthTest extends StoreHealthContract {
+        StoreHealthTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.portcullis.postgres;
+
+import org.jspecify.annotations.NullMarked;
