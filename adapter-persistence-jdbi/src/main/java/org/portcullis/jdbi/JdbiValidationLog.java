@@ -15,7 +15,7 @@ import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.validation.ValidationRecord;
 import org.portcullis.jdbi.Sightings.Sighting;
-import org.portcullis.ports.Duplicate;
+import org.portcullis.ports.StorageConflict;
 import org.portcullis.ports.StorageException;
 import org.portcullis.ports.out.ValidationLog;
 import org.portcullis.ports.query.DailyUsage;
@@ -35,6 +35,7 @@ final class JdbiValidationLog implements ValidationLog {
     private final Jdbi jdbi;
     private final Jdbi background;
     private final LogTables tables;
+    private final LogUpkeep upkeep;
     private final Sightings sightings = new Sightings();
     private final AtomicLong cleanedAt = new AtomicLong();
 
@@ -48,6 +49,7 @@ final class JdbiValidationLog implements ValidationLog {
         this.jdbi = jdbi;
         this.background = background;
         this.tables = tables;
+        this.upkeep = new LogUpkeep(background, tables);
     }
 
     @Override
@@ -77,11 +79,14 @@ final class JdbiValidationLog implements ValidationLog {
         }
     }
 
-    /** Two flushes that are the first to know of a licence or a day both insert its figures; the one that lost adds to them. */
+    /**
+     * Two flushes that are the first to know of a licence or a day both insert its figures; the one that lost adds to them. A
+     * flush that began before a month got its partition has to find the partition.
+     */
     private static StorageException translated(SQLException failure) {
         StorageException translated = Failures.of(failure);
-        return translated instanceof Duplicate duplicate
-                ? new LostRace(String.valueOf(duplicate.getMessage()), duplicate)
+        return translated instanceof StorageConflict conflict
+                ? new LostRace(String.valueOf(conflict.getMessage()), conflict)
                 : translated;
     }
 
@@ -124,8 +129,10 @@ final class JdbiValidationLog implements ValidationLog {
                         select sum(granted) as granted, sum(refused) as refused, max(last_used_at) as last_used_at,
                             (select count(*) from license_seen where license_id = :license and kind = :address) as ips,
                             (select count(*) from license_seen where license_id = :license and kind = :device) as devices
-                        from license_daily
-                        where license_id = :license
+                        from (
+                            select granted, refused, last_used_at from license_daily where license_id = :license
+                            union all
+                            select granted, refused, last_used_at from license_past_use where license_id = :license) uses
                         """,
                         Parameters.of("license", license.value())
                                 .and("address", Sightings.ADDRESS)
@@ -145,11 +152,16 @@ final class JdbiValidationLog implements ValidationLog {
                 """
                 select on_day, granted, refused
                 from license_daily
-                where license_id = :license and on_day between :from and :until
+                where license_id = :license and on_day between :from and :until and %s
                 order by on_day
-                """,
+                """.formatted(LoggedDay.IS_KEPT),
                 Parameters.of("license", license.value()).and("from", from).and("until", until),
                 row -> new DailyUsage(row.date("on_day"), row.number("granted"), row.number("refused"))));
+    }
+
+    @Override
+    public boolean tidy(LocalDate today, LocalDate firstKept) {
+        return upkeep.tidy(today, firstKept);
     }
 
     private <T> T read(Function<Session, T> reads) {

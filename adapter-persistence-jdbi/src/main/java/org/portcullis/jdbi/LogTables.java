@@ -2,6 +2,7 @@ package org.portcullis.jdbi;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import org.portcullis.core.validation.ValidationRecord;
 
@@ -10,4 +11,10 @@ interface LogTables {
 
     /** Adds validations to the figures of their licences and days, and inserts their rows under these numbers. */
     void write(Connection connection, List<ValidationRecord> validations, long[] numbers) throws SQLException;
+
+    /** Makes room for the rows to come; whether more has to be done in another transaction. */
+    boolean makeRoom(Connection connection, LocalDate today) throws SQLException;
+
+    /** Removes some rows of the days before {@code firstKept}; whether there may be more. */
+    boolean forget(Connection connection, LocalDate firstKept) throws SQLException;
 }

@@ -7,6 +7,9 @@ import org.portcullis.ports.query.RecordedValidation;
 /** The rows that the log has of one UTC day, as far as they are asked for. */
 interface LoggedDay {
 
+    /** The condition that {@code on_day} has not been forgotten. */
+    String IS_KEPT = "on_day >= (select first_day from validation_log_kept)";
+
     LocalDate day();
 
     /** How many there are; known without reading them. */

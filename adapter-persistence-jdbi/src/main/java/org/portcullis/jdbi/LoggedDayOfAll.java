@@ -11,7 +11,7 @@ record LoggedDayOfAll(Session session, Scope scope, LocalDate day, long amount, 
 
     /** Newest first. */
     static List<LoggedDayOfAll> of(Session session, Scope scope) {
-        Conditions conditions = Conditions.within(scope, "owner_id");
+        Conditions conditions = Conditions.within(scope, "owner_id").and(LoggedDay.IS_KEPT);
         return session.list(
                 """
                 select on_day, sum(amount) as amount, min(first_id) as first_id, max(last_id) as last_id

@@ -26,9 +26,9 @@ record LoggedDayOfLicense(Session session, LocalDate day, long amount, long newe
                 """
                 select on_day, granted + refused as amount, newest_id
                 from license_daily
-                where license_id = :license
+                where license_id = :license and %s
                 order by on_day desc
-                """,
+                """.formatted(IS_KEPT),
                 Parameters.of("license", license.value()),
                 row -> new LoggedDayOfLicense(
                         session, row.date("on_day"), row.number("amount"), row.number("newest_id")));
@@ -64,7 +64,13 @@ record LoggedDayOfLicense(Session session, LocalDate day, long amount, long newe
     }
 
     private Optional<Link> link(long number) {
+        // The day tells PostgreSQL which month to look in.
+        Span whole = Span.of(day);
         return session.first(
-                "select " + ValidationRows.COLUMNS + " from validation_log where id = ?", Link::read, number);
+                "select " + ValidationRows.COLUMNS + " from validation_log where id = ? and at >= ? and at < ?",
+                Link::read,
+                number,
+                whole.from(),
+                whole.until());
     }
 }

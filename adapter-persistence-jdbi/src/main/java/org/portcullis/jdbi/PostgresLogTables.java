@@ -2,6 +2,7 @@ package org.portcullis.jdbi;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.portcullis.core.validation.ValidationRecord;
@@ -19,5 +20,16 @@ final class PostgresLogTables implements LogTables {
         Map<LicenseDay, Long> newest = PostgresFigures.addByLicense(connection, figures.byLicense());
         ValidationCopy.insert(connection, validations, numbers, newest);
         PostgresFigures.addByProduct(connection, figures.byProduct());
+    }
+
+    @Override
+    public boolean makeRoom(Connection connection, LocalDate today) throws SQLException {
+        LogPartitions.makeAhead(connection, today);
+        return false;
+    }
+
+    @Override
+    public boolean forget(Connection connection, LocalDate firstKept) throws SQLException {
+        return LogPartitions.dropOldest(connection, firstKept) || LogPartitions.deleteOthers(connection, firstKept);
     }
 }

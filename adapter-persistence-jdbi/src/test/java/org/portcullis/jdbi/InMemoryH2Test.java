@@ -10,6 +10,7 @@ import org.portcullis.testkit.KeyHistoryContract;
 import org.portcullis.testkit.LicenseFactsContract;
 import org.portcullis.testkit.LicenseListContract;
 import org.portcullis.testkit.LicensesContract;
+import org.portcullis.testkit.LogUpkeepContract;
 import org.portcullis.testkit.OutboxContract;
 import org.portcullis.testkit.PlanUsageContract;
 import org.portcullis.testkit.ProductsContract;
@@ -131,6 +132,13 @@ class InMemoryH2Test {
     @Nested
     class UsageFiguresTest extends UsageFiguresContract {
         UsageFiguresTest() {
+            super(JdbiBackend::inMemory);
+        }
+    }
+
+    @Nested
+    class LogUpkeepTest extends LogUpkeepContract {
+        LogUpkeepTest() {
             super(JdbiBackend::inMemory);
         }
     }

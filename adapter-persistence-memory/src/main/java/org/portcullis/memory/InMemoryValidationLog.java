@@ -1,11 +1,13 @@
 package org.portcullis.memory;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -30,6 +32,8 @@ final class InMemoryValidationLog implements ValidationLog {
     private final List<RecordedValidation> all = new ArrayList<>();
     private final Map<AccountId, List<RecordedValidation>> byOwner = new HashMap<>();
     private final Map<LicenseId, UsedLicense> byLicense = new HashMap<>();
+    private LocalDate firstKept = LocalDate.MIN;
+    private long lastId;
 
     @Override
     public void write(UUID batch, List<ValidationRecord> validations) {
@@ -62,18 +66,44 @@ final class InMemoryValidationLog implements ValidationLog {
         return read(() -> byLicense.getOrDefault(license, UsedLicense.NEVER).daily(from, until));
     }
 
+    @Override
+    public boolean tidy(LocalDate today, LocalDate firstKept) {
+        lock.writeLock().lock();
+        try {
+            if (firstKept.isAfter(this.firstKept)) {
+                this.firstKept = firstKept;
+            }
+            all.removeIf(recorded -> !isKept(recorded.validation()));
+            byOwner.values().forEach(rows -> rows.removeIf(recorded -> !isKept(recorded.validation())));
+            byLicense.values().forEach(used -> used.forgetBefore(this.firstKept));
+            return true;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private boolean isKept(ValidationRecord validation) {
+        return !dayOf(validation).isBefore(firstKept);
+    }
+
+    static LocalDate dayOf(ValidationRecord validation) {
+        return LocalDate.ofInstant(validation.at(), ZoneOffset.UTC);
+    }
+
     private void write(ValidationRecord validation) {
-        RecordedValidation recorded = new RecordedValidation(new ValidationId(all.size() + 1L), validation);
+        Optional<UsedLicense> used =
+                validation.license().map(license -> byLicense.computeIfAbsent(license, absent -> new UsedLicense()));
+        if (!isKept(validation)) {
+            used.ifPresent(license -> license.count(validation));
+            return;
+        }
+        RecordedValidation recorded = new RecordedValidation(new ValidationId(++lastId), validation);
         all.add(recorded);
         validation
                 .owner()
                 .ifPresent(owner -> byOwner.computeIfAbsent(owner, absent -> new ArrayList<>())
                         .add(recorded));
-        validation
-                .license()
-                .ifPresent(license -> byLicense
-                        .computeIfAbsent(license, absent -> new UsedLicense())
-                        .add(recorded));
+        used.ifPresent(license -> license.add(recorded));
     }
 
     /** All that match, oldest first, and others. */

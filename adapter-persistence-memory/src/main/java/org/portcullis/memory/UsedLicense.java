@@ -2,7 +2,6 @@ package org.portcullis.memory;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,12 +27,17 @@ final class UsedLicense {
     private final Set<String> ips = new HashSet<>();
     private final Set<String> hardware = new HashSet<>();
     private long granted;
+    private long refused;
     private Instant lastUsedAt = Instant.MIN;
 
     void add(RecordedValidation recorded) {
-        ValidationRecord validation = recorded.validation();
         validations.add(recorded);
-        LocalDate day = LocalDate.ofInstant(validation.at(), ZoneOffset.UTC);
+        count(recorded.validation());
+    }
+
+    /** Counts a validation that is not kept. */
+    void count(ValidationRecord validation) {
+        LocalDate day = InMemoryValidationLog.dayOf(validation);
         DailyUsage one = validation.outcome().isGranted() ? new DailyUsage(day, 1, 0) : new DailyUsage(day, 0, 1);
         days.merge(
                 day,
@@ -41,6 +45,7 @@ final class UsedLicense {
                 (before, more) ->
                         new DailyUsage(day, before.granted() + more.granted(), before.refused() + more.refused()));
         granted += one.granted();
+        refused += one.refused();
         if (validation.at().isAfter(lastUsedAt)) {
             lastUsedAt = validation.at();
         }
@@ -48,15 +53,21 @@ final class UsedLicense {
         validation.hardware().ifPresent(identity -> addBounded(hardware, identity));
     }
 
+    /** Forgets the days before {@code firstKept}, but not what they add up to. */
+    void forgetBefore(LocalDate firstKept) {
+        validations.removeIf(
+                recorded -> InMemoryValidationLog.dayOf(recorded.validation()).isBefore(firstKept));
+        days.headMap(firstKept, false).clear();
+    }
+
     List<RecordedValidation> validations() {
         return validations;
     }
 
     LicenseUsage usage() {
-        return validations.isEmpty()
+        return granted + refused == 0
                 ? LicenseUsage.NEVER
-                : new LicenseUsage(
-                        granted, validations.size() - granted, Optional.of(lastUsedAt), ips.size(), hardware.size());
+                : new LicenseUsage(granted, refused, Optional.of(lastUsedAt), ips.size(), hardware.size());
     }
 
     List<DailyUsage> daily(LocalDate from, LocalDate until) {

@@ -12,6 +12,7 @@ import org.portcullis.testkit.KeyHistoryContract;
 import org.portcullis.testkit.LicenseFactsContract;
 import org.portcullis.testkit.LicenseListContract;
 import org.portcullis.testkit.LicensesContract;
+import org.portcullis.testkit.LogUpkeepContract;
 import org.portcullis.testkit.OutboxContract;
 import org.portcullis.testkit.PlanUsageContract;
 import org.portcullis.testkit.ProductsContract;
@@ -134,6 +135,13 @@ class MemoryPersistenceTest {
     @Nested
     class UsageFiguresTest extends UsageFiguresContract {
         UsageFiguresTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class LogUpkeepTest extends LogUpkeepContract {
+        LogUpkeepTest() {
             super(MemoryBackend::new);
         }
     }

@@ -29,7 +29,7 @@ public interface ValidationLog {
     void write(UUID batch, List<ValidationRecord> validations);
 
     /**
-     * The validations that match and whose owner is in scope, by number, the highest first. One whose owner is not known is
+     * The validations that match, were not forgotten, and whose owner is in scope, by number, the highest first. One whose owner is not known is
      * in the scope of everything alone.
      */
     Page<RecordedValidation> list(ValidationFilter filter, Scope scope, PageRequest page);
@@ -39,7 +39,19 @@ public interface ValidationLog {
 
     /**
      * How much a licence was used on each UTC day of {@code from} to {@code until}, both included, in their order; days
-     * without use are left out.
+     * without use are left out, and so are those that were forgotten.
      */
     List<DailyUsage> daily(LicenseId license, LocalDate from, LocalDate until);
+
+    /**
+     * Forgets the validations of the days before {@code firstKept}, and makes room for those to come. What was forgotten is
+     * still counted in {@link #usage}. Over all processes only one does this at a time; whoever asks meanwhile does
+     * nothing. May be repeated, and takes up what an earlier call did not end.
+     *
+     * @param today the UTC day that it is
+     * @param firstKept not after {@code today}; an earlier day than before brings nothing back
+     * @return whether it was done by this call
+     * @throws StorageException if the store is away; some of it may be done
+     */
+    boolean tidy(LocalDate today, LocalDate firstKept);
 }
