@@ -75,7 +75,8 @@ public final class LiveServer implements AutoCloseable {
                         List.of(
                                 AccountPlan.UNLIMITED,
                                 new AccountPlan("POOR", OptionalLong.empty(), OptionalLong.of(2))),
-                        RecorderSettings.BATCHED));
+                        RecorderSettings.BATCHED,
+                        EngineSettings.DEFAULT_DAYS_RECORDED));
         UseCases useCases = new UseCases(engine.validation(), engine.licenses(), engine.status(), time);
         server = new HttpServer(config, disturb.apply(useCases));
         store(LiveServer::addAccounts);

@@ -133,11 +133,14 @@ final class LicenseServer implements AutoCloseable {
     }
 
     private static EngineSettings engineSettings(ServerConfig config) {
-        RecorderSettings recorder = switch (config.requestLogMode()) {
+        RecorderSettings recorder = switch (config.requestLog().mode()) {
             case BATCHED -> RecorderSettings.BATCHED;
             case SYNC -> RecorderSettings.SYNCHRONOUS;
         };
-        return new EngineSettings(List.copyOf(config.plans().values()), recorder);
+        return new EngineSettings(
+                List.copyOf(config.plans().values()),
+                recorder,
+                config.requestLog().keptDays());
     }
 
     private static HttpConfig httpConfig(ServerConfig config) {

@@ -87,7 +87,7 @@ class UnwrittenTest {
                         new SystemIdentifiers(),
                         new SecureKeySource(),
                         SystemTime.inMilliseconds()),
-                new EngineSettings(List.of(AccountPlan.UNLIMITED), RecorderSettings.BATCHED));
+                new EngineSettings(List.of(AccountPlan.UNLIMITED), RecorderSettings.BATCHED, 0));
     }
 
     private static Validation validate(LicenseEngine engine) {
@@ -116,6 +116,11 @@ class UnwrittenTest {
 
         @Override
         public List<DailyUsage> daily(LicenseId license, LocalDate from, LocalDate until) {
+            throw new StorageException("away");
+        }
+
+        @Override
+        public boolean tidy(LocalDate today, LocalDate firstKept) {
             throw new StorageException("away");
         }
     }

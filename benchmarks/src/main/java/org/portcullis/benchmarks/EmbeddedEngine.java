@@ -36,7 +36,7 @@ record EmbeddedEngine(JdbiPersistence persistence, LicenseEngine engine) impleme
                         now -> UUID.randomUUID(),
                         format -> format.keyFrom(random::nextInt),
                         time),
-                new EngineSettings(List.of(AccountPlan.UNLIMITED), RecorderSettings.BATCHED));
+                new EngineSettings(List.of(AccountPlan.UNLIMITED), RecorderSettings.BATCHED, 0));
         return new EmbeddedEngine(persistence, engine);
     }
 

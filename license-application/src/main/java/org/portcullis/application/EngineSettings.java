@@ -9,9 +9,17 @@ import org.portcullis.core.access.AccountPlan;
  *
  * @param plans the plans that accounts may have
  * @param recorder how validations are recorded
+ * @param daysRecorded for how many days they stay on record; 0 for ever
  */
-public record EngineSettings(List<AccountPlan> plans, RecorderSettings recorder) {
+public record EngineSettings(List<AccountPlan> plans, RecorderSettings recorder, int daysRecorded) {
+
+    /** How long validations stay on record unless something else is chosen. */
+    public static final int DEFAULT_DAYS_RECORDED = 90;
+
     public EngineSettings {
+        if (daysRecorded < 0) {
+            throw new IllegalArgumentException("days can't be negative");
+        }
         plans = List.copyOf(plans);
     }
 }

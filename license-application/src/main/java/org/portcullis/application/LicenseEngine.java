@@ -11,6 +11,7 @@ import org.portcullis.application.license.MakeLicense;
 import org.portcullis.application.plan.AccountPlans;
 import org.portcullis.application.plan.DailyAllowance;
 import org.portcullis.application.product.AdministerProducts;
+import org.portcullis.application.upkeep.Upkeep;
 import org.portcullis.application.validation.BatchWriter;
 import org.portcullis.application.validation.LockedValidation;
 import org.portcullis.application.validation.ValidateLicense;
@@ -33,6 +34,7 @@ import org.portcullis.ports.out.Transactions;
 public final class LicenseEngine implements AutoCloseable {
 
     private final ValidationRecorder recorder;
+    private final Upkeep upkeep;
     private final LicenseValidation validation;
     private final LicenseAdministration licenses;
     private final ProductAdministration products;
@@ -64,6 +66,7 @@ public final class LicenseEngine implements AutoCloseable {
         products = new AdministerProducts(transactions, outside.identifiers(), journal, time);
         customers = new AdministerCustomers(transactions, outside.identifiers(), journal, time);
         blacklists = new AdministerBlacklists(transactions, journal, time);
+        upkeep = new Upkeep(outside.validationLog(), settings.daysRecorded(), time);
         history = new ReadValidationHistory(transactions, outside.validationLog());
         status = () -> recorder.hasRoom() && outside.health().isReachable();
     }
@@ -72,6 +75,7 @@ public final class LicenseEngine implements AutoCloseable {
     public static LicenseEngine start(Surroundings outside, EngineSettings settings) {
         LicenseEngine engine = new LicenseEngine(outside, settings);
         engine.recorder.start();
+        engine.upkeep.start();
         return engine;
     }
 
@@ -113,6 +117,7 @@ public final class LicenseEngine implements AutoCloseable {
     /** Writes what is not on record yet, and ends. */
     @Override
     public void close() {
+        upkeep.close();
         recorder.close();
     }
 }

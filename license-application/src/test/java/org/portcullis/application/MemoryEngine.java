@@ -183,7 +183,7 @@ public final class MemoryEngine implements AutoCloseable {
                         identifiers,
                         wiring.keys,
                         time),
-                new EngineSettings(plans(), wiring.recorder));
+                new EngineSettings(plans(), wiring.recorder, 0));
     }
 
     private List<AccountPlan> plans() {

@@ -105,6 +105,14 @@ public final class UnreliableLog implements ValidationLog, StoreHealth {
     }
 
     @Override
+    public boolean tidy(LocalDate today, LocalDate firstKept) {
+        if (away) {
+            throw new StorageException("away");
+        }
+        return log.tidy(today, firstKept);
+    }
+
+    @Override
     public List<DailyUsage> daily(LicenseId license, LocalDate from, LocalDate until) {
         return log.daily(license, from, until);
     }

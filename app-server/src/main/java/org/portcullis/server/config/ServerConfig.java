@@ -15,7 +15,7 @@ import org.portcullis.http.dialect.IpRange;
  * @param dataFolder where it keeps files: the embedded database, validations not yet written
  * @param database where licences are kept
  * @param cacheSize how many licences and seats are kept in memory at most, a licence counted twice; 0 for none
- * @param requestLogMode whether an answer waits for its row in the validation log
+ * @param requestLog how validations are recorded
  * @param plans what accounts may use, by the plan's name
  */
 public record ServerConfig(
@@ -24,7 +24,7 @@ public record ServerConfig(
         Path dataFolder,
         Database database,
         int cacheSize,
-        RequestLogMode requestLogMode,
+        RequestLog requestLog,
         Map<String, AccountPlan> plans) {
 
     /**
@@ -48,6 +48,14 @@ public record ServerConfig(
      */
     public record Database(Optional<Secret> url, String user, Secret password, int poolSize) {}
 
+    /**
+     * How validations are recorded.
+     *
+     * @param mode whether an answer waits for its row
+     * @param keptDays for how many days a row is kept; 0 for ever
+     */
+    public record RequestLog(RequestLogMode mode, int keptDays) {}
+
     /** Whether an answer waits for its row in the validation log. */
     public enum RequestLogMode {
         /** It does not: rows are written in batches. */
@@ -69,7 +77,9 @@ public record ServerConfig(
                 settings.value(Setting.DATA_FOLDER, Values::folder),
                 database(settings),
                 settings.value(Setting.CACHE_SIZE, text -> Values.number(text, 0, 100_000_000)),
-                settings.value(Setting.REQUEST_LOG_MODE, Values::requestLogMode),
+                new RequestLog(
+                        settings.value(Setting.REQUEST_LOG_MODE, Values::requestLogMode),
+                        settings.value(Setting.REQUEST_LOG_KEPT_DAYS, text -> Values.number(text, 0, 36_500))),
                 settings.value(Setting.PLANS, Values::plans));
         settings.requireNoProblems();
         return config;

@@ -19,6 +19,7 @@ enum Setting {
     DATABASE_POOL_SIZE("database.pool-size", "10"),
     CACHE_SIZE("cache.size", "400000"),
     REQUEST_LOG_MODE("request-log.mode", "batched"),
+    REQUEST_LOG_KEPT_DAYS("request-log.kept-days", "90"),
     PLANS("plans", "FREE 10/1000, DEVELOPER 10000/1000000, UNLIMITED");
 
     static final String ENVIRONMENT_PREFIX = "PORTCULLIS_";

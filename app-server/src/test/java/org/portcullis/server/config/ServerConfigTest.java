@@ -23,6 +23,7 @@ import org.portcullis.core.access.AccountPlan;
 import org.portcullis.http.dialect.IpRange;
 import org.portcullis.server.config.ServerConfig.Database;
 import org.portcullis.server.config.ServerConfig.Http;
+import org.portcullis.server.config.ServerConfig.RequestLog;
 import org.portcullis.server.config.ServerConfig.RequestLogMode;
 
 class ServerConfigTest {
@@ -46,7 +47,7 @@ class ServerConfigTest {
                         Path.of("data"),
                         new Database(Optional.empty(), "sa", new Secret(""), 10),
                         400_000,
-                        RequestLogMode.BATCHED,
+                        new RequestLog(RequestLogMode.BATCHED, 90),
                         DEFAULT_PLANS));
     }
 
@@ -66,6 +67,7 @@ class ServerConfigTest {
                 database.pool-size = 3
                 cache.size = 5
                 request-log.mode = sync
+                request-log.kept-days = 0
                 plans = SMALL 1/-
                 """.formatted(TOKEN));
 
@@ -77,7 +79,7 @@ class ServerConfigTest {
                         new Database(
                                 Optional.of(new Secret("jdbc:h2:mem:other")), "somebody", new Secret("secret word"), 3),
                         5,
-                        RequestLogMode.SYNC,
+                        new RequestLog(RequestLogMode.SYNC, 0),
                         Map.of("SMALL", new AccountPlan("SMALL", OptionalLong.of(1), OptionalLong.empty()))));
         assertThat(Files.readAllLines(file)).hasSameSizeAs(Setting.values());
     }
@@ -162,9 +164,12 @@ class ServerConfigTest {
                     HTTP_TRUST_BODY_IP        | yes
                     DATA_FOLDER               | a;b
                     DATABASE_URL              | jdbc:mysql://localhost/x
+                    DATABASE_URL              | postgresql://localhost/x
                     DATABASE_POOL_SIZE        | 1
                     CACHE_SIZE                    | 99999999999
                     REQUEST_LOG_MODE          | none
+                    REQUEST_LOG_KEPT_DAYS     | -1
+                    REQUEST_LOG_KEPT_DAYS     | ever
                     PLANS                     | FREE 10
                     PLANS                     | free 10/10
                     PLANS                     | FREE -1/10

@@ -1,0 +1,91 @@
+package org.portcullis.jdbi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.portcullis.ports.out.CommitListener;
+import org.portcullis.postgres.PostgresServer;
+
+/** What there is to say of opening PostgreSQL. */
+class PostgresPersistenceTest {
+
+    private static final PostgresServer SERVER = SharedPostgres.SERVER;
+
+    @Test
+    void everyTextIsComparedByteByByte() {
+        String database = SharedPostgres.newDatabase();
+
+        assertThat(SERVER.ask(
+                        database,
+                        "select count(*) from information_schema.columns where "
+                                + "table_schema = 'public' and data_type = 'character varying' and collation_name = 'C' "
+                                + "and table_name = 'license'"))
+                .isNotEqualTo("0");
+        assertThat(SERVER.ask(
+                        database,
+                        "select string_agg(table_name || '.' || column_name, ',') "
+                                + "from information_schema.columns where table_schema = 'public' "
+                                + "and data_type = 'character varying' and collation_name is distinct from 'C' "
+                                + "and table_name <> 'flyway_schema_history'"))
+                .isEqualTo("null");
+        // The database itself sorts as people do.
+        assertThat(SERVER.ask(database, "select 'a' < 'B'")).isEqualTo("t");
+        SERVER.dropDatabase(database);
+    }
+
+    @Test
+    void itsStateIsToldAndItIsLeftAsItIs() {
+        String database = SERVER.createDatabase();
+        JdbiConfig config = SharedPostgres.config(database);
+
+        assertThat(JdbiPersistence.inspect(config)).map(SchemaState::version).contains("none");
+        JdbiPersistence.open(config, CommitListener.NONE).close();
+        assertThat(JdbiPersistence.inspect(config)).map(SchemaState::pending).contains(0);
+        SERVER.dropDatabase(database);
+    }
+
+    @Test
+    void whatKeepsItFromOpeningIsSaidInWords() {
+        String nowhere = PostgresServer.urlOn(1, "x") + "?password=hunter2";
+
+        assertThatThrownBy(() -> JdbiPersistence.open(SharedPostgres.config("absent"), CommitListener.NONE))
+                .isInstanceOf(DatabaseNotOpened.class)
+                .hasMessageContaining("/absent")
+                .hasMessageContaining("no such database");
+        assertThatThrownBy(() -> JdbiPersistence.open(
+                        new JdbiConfig(nowhere, PostgresServer.USER, "hunter3", 2), CommitListener.NONE))
+                .isInstanceOf(DatabaseNotOpened.class)
+                .hasMessageContaining("no server")
+                .hasMessageNotContaining("hunter");
+        assertThatThrownBy(() -> JdbiPersistence.open(
+                        new JdbiConfig(SERVER.url("postgres"), "nobody", "hunter3", 2), CommitListener.NONE))
+                .isInstanceOf(DatabaseNotOpened.class)
+                .hasMessageNotContaining("hunter");
+    }
+
+    @Test
+    void aConnectionThatServesRequestsGivesUpInTime() throws Exception {
+        String database = SharedPostgres.newDatabase();
+        try (Pools pools = Pools.open(Database.POSTGRESQL, SharedPostgres.config(database))) {
+            assertThat(setting(pools.requests(), "lock_timeout")).contains("2s");
+            assertThat(setting(pools.requests(), "idle_in_transaction_session_timeout"))
+                    .contains("4s");
+            assertThat(setting(pools.requests(), "transaction_isolation")).contains("read committed");
+            try (var connection = pools.requests().getConnection();
+                    var background = pools.background().getConnection()) {
+                assertThat(connection.getNetworkTimeout()).isEqualTo(3_000);
+                assertThat(background.getNetworkTimeout()).isEqualTo(30_000);
+            }
+        }
+        SERVER.dropDatabase(database);
+    }
+
+    private static Optional<String> setting(HikariDataSource connections, String name) {
+        return Pools.jdbi(connections)
+                .withHandle(handle -> new Session(handle)
+                        .first("select current_setting(?) as setting", row -> row.text("setting"), name));
+    }
+}

@@ -1,0 +1,80 @@
+package org.portcullis.application.upkeep;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.portcullis.ports.out.ValidationLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has the validation log forget what is old and make room for what comes: once at the start and then every hour. Every node
+ * asks, and the log sees to it that one does it. What fails is tried again an hour later.
+ */
+public final class Upkeep implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+    private static final Duration INTERVAL = Duration.ofHours(1);
+
+    private final ValidationLog log;
+    private final int daysKept;
+    private final InstantSource time;
+    private final Duration interval;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::tidyUntilClosed, "upkeep");
+
+    /**
+     * Upkeep that does not run yet.
+     *
+     * @param daysKept for how many days validations are kept; 0 for ever
+     */
+    public Upkeep(ValidationLog log, int daysKept, InstantSource time) {
+        this(log, daysKept, time, INTERVAL);
+    }
+
+    Upkeep(ValidationLog log, int daysKept, InstantSource time, Duration interval) {
+        this.log = log;
+        this.interval = interval;
+        this.daysKept = daysKept;
+        this.time = time;
+        thread.setDaemon(true);
+    }
+
+    /** Begins. */
+    public void start() {
+        thread.start();
+    }
+
+    private void tidyUntilClosed() {
+        try {
+            do {
+                tidy();
+            } while (!closing.await(interval.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tidy() {
+        LocalDate today = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
+        LocalDate firstKept = daysKept == 0 ? LocalDate.EPOCH : today.minusDays(daysKept);
+        try {
+            if (log.tidy(today, firstKept)) {
+                LOG.debug("The validation log was tidied; it begins with {}", firstKept);
+            }
+        } catch (RuntimeException failed) {
+            if (closing.getCount() > 0) {
+                LOG.warn("The validation log could not be tidied; it is tried again in {}", interval, failed);
+            }
+        }
+    }
+
+    /** Ends. What is under way is left to the store, which may be closed next: a later call takes it up. */
+    @Override
+    public void close() {
+        closing.countDown();
+    }
+}

@@ -1,0 +1,107 @@
+package org.portcullis.application.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.portcullis.core.access.Scope;
+import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.validation.ValidationRecord;
+import org.portcullis.memory.MemoryPersistence;
+import org.portcullis.ports.StorageException;
+import org.portcullis.ports.out.CommitListener;
+import org.portcullis.ports.out.ValidationLog;
+import org.portcullis.ports.query.DailyUsage;
+import org.portcullis.ports.query.LicenseUsage;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+import org.portcullis.ports.query.RecordedValidation;
+import org.portcullis.ports.query.ValidationFilter;
+
+class UpkeepTest {
+
+    private static final InstantSource TIME = () -> Instant.parse("2026-03-01T00:00:00Z");
+    private static final LocalDate TODAY = LocalDate.parse("2026-03-01");
+
+    private final WatchedLog log = new WatchedLog();
+
+    @Test
+    void theLogIsTidiedAtTheStart() throws InterruptedException {
+        try (Upkeep upkeep = new Upkeep(log, 90, TIME)) {
+            upkeep.start();
+
+            assertThat(log.next()).isEqualTo(new Tidying(TODAY, LocalDate.parse("2025-12-01")));
+        }
+    }
+
+    @Test
+    void zeroDaysKeepEverything() throws InterruptedException {
+        try (Upkeep upkeep = new Upkeep(log, 0, TIME)) {
+            upkeep.start();
+
+            assertThat(log.next()).isEqualTo(new Tidying(TODAY, LocalDate.EPOCH));
+        }
+    }
+
+    @Test
+    void itIsTidiedAgainAndAgainThoughItFails() throws InterruptedException {
+        log.fails = true;
+        try (Upkeep upkeep = new Upkeep(log, 1, TIME, Duration.ofMillis(1))) {
+            upkeep.start();
+
+            assertThat(List.of(log.next(), log.next(), log.next())).hasSize(3);
+        }
+    }
+
+    private record Tidying(LocalDate today, LocalDate firstKept) {}
+
+    private static final class WatchedLog implements ValidationLog {
+        private final ValidationLog log = new MemoryPersistence(CommitListener.NONE).validationLog();
+        private final BlockingQueue<Tidying> tidied = new LinkedBlockingQueue<>();
+        private volatile boolean fails;
+
+        private Tidying next() throws InterruptedException {
+            @Nullable Tidying next = tidied.poll(30, TimeUnit.SECONDS);
+            assertThat(next).isNotNull();
+            return next;
+        }
+
+        @Override
+        public boolean tidy(LocalDate today, LocalDate firstKept) {
+            tidied.add(new Tidying(today, firstKept));
+            if (fails) {
+                throw new StorageException("away");
+            }
+            return log.tidy(today, firstKept);
+        }
+
+        @Override
+        public void write(UUID batch, List<ValidationRecord> validations) {
+            log.write(batch, validations);
+        }
+
+        @Override
+        public Page<RecordedValidation> list(ValidationFilter filter, Scope scope, PageRequest page) {
+            return log.list(filter, scope, page);
+        }
+
+        @Override
+        public LicenseUsage usage(LicenseId license) {
+            return log.usage(license);
+        }
+
+        @Override
+        public List<DailyUsage> daily(LicenseId license, LocalDate from, LocalDate until) {
+            return log.daily(license, from, until);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.portcullis.application.upkeep;
+
+import org.jspecify.annotations.NullMarked;
