@@ -57,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
                 config.dataFolder().resolve("demo"),
                 config.database(),
                 config.cacheSize(),
-                config.requestLogMode(),
+                config.requestLog(),
                 config.plans());
     }
 
