@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,22 +85,6 @@ class CachingLicenseFactsTest {
         cache.byKey(new LicenseKey(license.key().canonical()));
 
         assertThat(source.asked).hasValue(1);
-    }
-
-    @Test
-    void nothingIsAnsweredFromMemoryWhileOtherNodesAreNotHeard() {
-        AtomicBoolean heard = new AtomicBoolean(true);
-        CachingLicenseFacts shared = new CachingLicenseFacts(source, invalidations, heard::get, 1_000_000);
-        shared.byKey(license.key());
-
-        heard.set(false);
-        shared.byKey(license.key());
-        shared.byKey(license.key());
-        assertThat(source.asked).hasValue(3);
-
-        heard.set(true);
-        shared.byKey(license.key());
-        assertThat(source.asked).hasValue(3);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.portcullis.jdbi;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class PostgresChannel implements NodeChannel {
     /** More changes than this at once are told as one of everything. */
     private static final int MOST_AT_ONCE = 100;
 
-    private final UUID node = UUID.randomUUID();
+    private final UUID node;
     private final String url;
     private final JdbiConfig config;
     private final CommitListener listener;
@@ -50,6 +51,7 @@ final class PostgresChannel implements NodeChannel {
         this.config = config;
         this.listener = listener;
         this.listening = listen();
+        this.node = identity(listening);
         this.thread = Thread.ofPlatform().daemon().name("changes-of-nodes").start(this::hearUntilClosed);
     }
 
@@ -131,6 +133,15 @@ final class PostgresChannel implements NodeChannel {
         }
         if (!changes.isEmpty()) {
             listener.committed(changes);
+        }
+    }
+
+    /** One that no other node has: nodes that start from one image would draw the same by themselves. */
+    private static UUID identity(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select gen_random_uuid()")) {
+            result.next();
+            return result.getObject(1, UUID.class);
         }
     }
 

@@ -28,6 +28,8 @@ final class DrivenPortRules {
             "UnwrittenValidations", Part.SERVER,
             // Memory is always in reach, and says so with a constant.
             "StoreHealth", Part.JDBI,
+            // Memory belongs to one process: there are no others to hear of.
+            "RemoteChanges", Part.JDBI,
             // Called by the stores, and not one of them.
             "CommitListener", Part.CACHE);
 
@@ -39,7 +41,9 @@ final class DrivenPortRules {
             "Identifiers",
             "KeySource",
             // What it is told is in the contracts of those that tell it.
-            "CommitListener");
+            "CommitListener",
+            // Only a database that several processes share has something to promise; the tests are beside it.
+            "RemoteChanges");
 
     static final List<HouseRule> ALL = List.of(
             rule("every driven port has a contract", DrivenPortRules::portsHaveContracts, Unkept.class),
