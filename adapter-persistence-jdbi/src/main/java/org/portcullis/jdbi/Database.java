@@ -92,6 +92,8 @@ enum Database {
             options.put("socketTimeout", String.valueOf(patience.seconds()));
             options.put("tcpKeepAlive", "true");
             options.put("ApplicationName", "portcullis");
+            // Where a URL names several servers: how soon a standby is found to have become the primary.
+            options.put("hostRecheckSeconds", "1");
             return options;
         }
 

@@ -40,11 +40,11 @@ class DatabaseTest {
     void aPostgresqlUrlGetsTimeoutsAfterItsOwnParameters() {
         assertThat(Database.POSTGRESQL.withOptions("jdbc:postgresql://db/portcullis", Patience.REQUESTS))
                 .isEqualTo(
-                        "jdbc:postgresql://db/portcullis?connectTimeout=3&socketTimeout=3&tcpKeepAlive=true&ApplicationName=portcullis");
+                        "jdbc:postgresql://db/portcullis?connectTimeout=3&socketTimeout=3&tcpKeepAlive=true&ApplicationName=portcullis&hostRecheckSeconds=1");
         assertThat(Database.POSTGRESQL.withOptions(
                         "jdbc:postgresql://db/portcullis?socketTimeout=9", Patience.REQUESTS))
                 .isEqualTo(
-                        "jdbc:postgresql://db/portcullis?socketTimeout=9&connectTimeout=3&tcpKeepAlive=true&ApplicationName=portcullis");
+                        "jdbc:postgresql://db/portcullis?socketTimeout=9&connectTimeout=3&tcpKeepAlive=true&ApplicationName=portcullis&hostRecheckSeconds=1");
     }
 
     @ParameterizedTest

@@ -106,6 +106,16 @@ public final class PostgresServer implements AutoCloseable {
         execute("postgres", "drop database if exists " + name + " with (force)");
     }
 
+    /** Changes a setting of the running server, if it is one that can be changed so. */
+    public void configure(String setting, String value) {
+        execute(
+                "postgres",
+                "alter system set " + setting + " = '" + value + "'",
+                "select pg_reload_conf()",
+                // Read by each process when it is next idle.
+                "select pg_sleep(0.5)");
+    }
+
     /** Runs statements, each for itself. */
     public void execute(String database, String... statements) {
         try (Connection connection = connect(database);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.portcullis.jdbi.JdbiConfig;
 
 /**
  * A server is killed, without warning, while clients take seats and spend credits. Whatever it had answered by then must be
@@ -25,7 +26,7 @@ class KillTest {
     @Test
     void everyAcknowledgedSeatAndCreditSurvivesAndNoLimitIsExceeded() throws Exception {
         String url = url("");
-        var licenses = new SharedLicenses(url);
+        var licenses = new SharedLicenses(JdbiConfig.embedded(url));
         var ledger = new Ledger();
         licenses.create();
 
@@ -42,7 +43,7 @@ class KillTest {
     @Test
     void theSameTestSeesTheLossThatADelayedWriteCauses() throws Exception {
         String url = url(";WRITE_DELAY=500");
-        var licenses = new SharedLicenses(url);
+        var licenses = new SharedLicenses(JdbiConfig.embedded(url));
         var ledger = new Ledger();
         licenses.create();
 

@@ -31,10 +31,10 @@ final class SharedLicenses {
     private static final int FEW_CREDITS = 50;
     private static final int MANY_CREDITS = 10_000;
 
-    private final String url;
+    private final JdbiConfig config;
 
-    SharedLicenses(String url) {
-        this.url = url;
+    SharedLicenses(JdbiConfig config) {
+        this.config = config;
     }
 
     /** Those with seats to take. */
@@ -120,7 +120,7 @@ final class SharedLicenses {
     }
 
     private <T> T inDatabase(Function<Stores, T> work) {
-        try (var persistence = JdbiPersistence.open(JdbiConfig.embedded(url), CommitListener.NONE)) {
+        try (var persistence = JdbiPersistence.open(config, CommitListener.NONE)) {
             return persistence.transactions().inTransaction(work);
         }
     }
