@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 final class Pools implements AutoCloseable {
 
     /** With {@link Patience#REQUESTS} it is how long a call waits at most while the database is away. */
-    private static final int CONNECTION_TIMEOUT_MILLIS = 2_000;
+    private static final int CONNECTION_TIMEOUT_MILLIS = 1_500;
 
     private static final int ALIVE_TIMEOUT_MILLIS = 1_000;
 
@@ -21,36 +21,43 @@ final class Pools implements AutoCloseable {
 
     private final HikariDataSource requests;
     private final HikariDataSource background;
+    private final List<PatientConnections> sources;
 
-    private Pools(HikariDataSource requests, HikariDataSource background) {
+    private Pools(HikariDataSource requests, HikariDataSource background, List<PatientConnections> sources) {
         this.requests = requests;
         this.background = background;
+        this.sources = sources;
     }
 
     static Pools open(Database database, JdbiConfig config) {
-        HikariDataSource requests =
-                new HikariDataSource(settings("portcullis", database, config, Patience.REQUESTS, config.poolSize()));
         if (!database.isRemote()) {
-            return new Pools(requests, requests);
+            HikariConfig settings = settings("portcullis", database, Patience.REQUESTS, config.poolSize());
+            settings.setJdbcUrl(database.withOptions(config.url(), Patience.REQUESTS));
+            settings.setUsername(config.user());
+            settings.setPassword(config.password());
+            HikariDataSource all = new HikariDataSource(settings);
+            return new Pools(all, all, List.of());
         }
-        try {
-            return new Pools(
-                    requests,
-                    new HikariDataSource(settings(
-                            "portcullis-background", database, config, Patience.BACKGROUND, BACKGROUND_CONNECTIONS)));
-        } catch (RuntimeException failure) {
-            requests.close();
-            throw failure;
-        }
+        var forRequests = new PatientConnections(database.withOptions(config.url(), Patience.REQUESTS), config);
+        var forBackground = new PatientConnections(database.withOptions(config.url(), Patience.BACKGROUND), config);
+        return new Pools(
+                remote(forRequests, settings("portcullis", database, Patience.REQUESTS, config.poolSize())),
+                remote(
+                        forBackground,
+                        settings("portcullis-background", database, Patience.BACKGROUND, BACKGROUND_CONNECTIONS)),
+                List.of(forRequests, forBackground));
     }
 
-    private static HikariConfig settings(
-            String name, Database database, JdbiConfig config, Patience patience, int size) {
+    private static HikariDataSource remote(PatientConnections source, HikariConfig settings) {
+        settings.setDataSource(source);
+        // It would wait for the first connection without end; that there is a database was seen before.
+        settings.setInitializationFailTimeout(-1);
+        return new HikariDataSource(settings);
+    }
+
+    private static HikariConfig settings(String name, Database database, Patience patience, int size) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(name);
-        pool.setJdbcUrl(database.withOptions(config.url(), patience));
-        pool.setUsername(config.user());
-        pool.setPassword(config.password());
         pool.setMaximumPoolSize(size);
         pool.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         pool.setValidationTimeout(ALIVE_TIMEOUT_MILLIS);
@@ -79,6 +86,7 @@ final class Pools implements AutoCloseable {
 
     @Override
     public void close() {
+        sources.forEach(PatientConnections::close);
         List.of(background, requests).forEach(HikariDataSource::close);
     }
 }

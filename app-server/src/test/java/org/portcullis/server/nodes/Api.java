@@ -1,6 +1,7 @@
 package org.portcullis.server.nodes;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,6 +57,8 @@ final class Api {
         try {
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
             return new Reply(response.statusCode(), response.body(), asked, System.nanoTime());
+        } catch (ConnectException nobodyListens) {
+            return new Reply(Reply.NOT_ASKED, String.valueOf(nobodyListens), asked, System.nanoTime());
         } catch (IOException gone) {
             return new Reply(Reply.NONE, String.valueOf(gone), asked, System.nanoTime());
         } catch (InterruptedException interrupted) {

@@ -23,12 +23,28 @@ final class Nodes implements AutoCloseable {
             for (String url : databaseUrls) {
                 all.nodes.add(Node.start(folder, url, settings));
             }
-            for (Node node : all.nodes) {
+            return all.awaitListening();
+        } catch (IOException | RuntimeException failure) {
+            all.close();
+            throw failure;
+        }
+    }
+
+    /** These, which were started already, once they listen. */
+    static Nodes of(Node... nodes) throws IOException, InterruptedException {
+        Nodes all = new Nodes();
+        all.nodes.addAll(List.of(nodes));
+        return all.awaitListening();
+    }
+
+    private Nodes awaitListening() throws IOException, InterruptedException {
+        try {
+            for (Node node : nodes) {
                 node.awaitListening();
             }
-            return all;
+            return this;
         } catch (IOException | InterruptedException | RuntimeException | Error failure) {
-            all.close();
+            close();
             throw failure;
         }
     }

@@ -5,13 +5,16 @@ import java.time.Duration;
 /**
  * What a node answered.
  *
- * @param status of HTTP; 0 if there was no answer
+ * @param status of HTTP; {@link #NONE} or {@link #NOT_ASKED} if there was no answer
  * @param askedAt by {@link System#nanoTime()}
  * @param answeredAt by the same
  */
 record Reply(int status, String body, long askedAt, long answeredAt) {
 
     static final int NONE = 0;
+    /** Nobody listened, so nothing can have happened. */
+    static final int NOT_ASKED = -1;
+
     static final int GRANTED = 200;
     static final int UNAVAILABLE = 503;
 
@@ -21,7 +24,7 @@ record Reply(int status, String body, long askedAt, long answeredAt) {
 
     /** Whether the node has decided, and what it decided is known. */
     boolean isCertain() {
-        return status != NONE && status < 500;
+        return status > NONE && status < 500;
     }
 
     Duration took() {
