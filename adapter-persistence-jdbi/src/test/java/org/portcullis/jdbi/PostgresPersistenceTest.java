@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.portcullis.ports.StorageConflict;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.postgres.PostgresServer;
 
@@ -83,6 +85,40 @@ class PostgresPersistenceTest {
             }
         }
         SERVER.dropDatabase(database);
+    }
+
+    /** The server ended it before anything came of it, so whoever asked may ask again. */
+    @Test
+    void aTransactionThatWasSilentForTooLongChangedNothing() {
+        String database = SharedPostgres.newDatabase();
+        try (Pools pools = Pools.open(Database.POSTGRESQL, SharedPostgres.config(database))) {
+            assertThatThrownBy(() -> Session.translating(
+                            () -> Pools.jdbi(pools.requests()).inTransaction(handle -> {
+                                handle.execute("set local idle_in_transaction_session_timeout = '1ms'");
+                                LockSupport.parkNanos(500_000_000);
+                                return handle.execute("create table unwanted (id bigint)");
+                            })))
+                    .isInstanceOf(StorageConflict.class)
+                    .hasMessageContaining("25P03");
+        }
+        SERVER.dropDatabase(database);
+    }
+
+    /** By itself the pool would ask again after 5 s, which is how long it waited before. */
+    @Test
+    void connectionsAreThereAgainAsSoonAsTheDatabaseIs() throws Exception {
+        try (var server = PostgresServer.start();
+                var pools = Pools.open(
+                        Database.POSTGRESQL, new JdbiConfig(server.url("postgres"), PostgresServer.USER, "", 2))) {
+            pools.requests().getConnection().close();
+            server.stop();
+            Thread.sleep(6_000);
+            server.restart();
+
+            try (var connection = pools.requests().getConnection()) {
+                assertThat(connection.isValid(1)).isTrue();
+            }
+        }
     }
 
     private static Optional<String> setting(HikariDataSource connections, String name) {

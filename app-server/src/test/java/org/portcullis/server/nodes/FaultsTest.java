@@ -2,9 +2,7 @@ package org.portcullis.server.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +24,6 @@ class FaultsTest {
     /** More for each node than it has connections. */
     private static final int MANY_CLIENTS = 24;
 
-    private static final int CUT_OFF = 1;
-
     /** Every answer has its row in the log, and connections are few, so that those who wait for a lock can use them up. */
     static final Map<String, String> SETTINGS =
             Map.of("PORTCULLIS_REQUEST_LOG_MODE", "sync", "PORTCULLIS_DATABASE_POOL_SIZE", "5");
@@ -35,28 +31,24 @@ class FaultsTest {
     @TempDir
     private static Path folder;
 
+    private static Cluster cluster;
     private static PostgresServer postgres;
-    private static String database;
     private static SilentProxy proxy;
     private static Nodes nodes;
     private static Office office;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        postgres = PostgresServer.start();
-        database = postgres.createDatabase();
-        proxy = SilentProxy.to(postgres.port());
-        String direct = postgres.url(database);
-        nodes = Nodes.start(folder, SETTINGS, List.of(direct, PostgresServer.urlOn(proxy.port(), database), direct));
-        office = Office.open(postgres, database);
+    static void start() throws Exception {
+        cluster = Cluster.start(folder, SETTINGS);
+        postgres = cluster.postgres();
+        proxy = cluster.proxy();
+        nodes = cluster.nodes();
+        office = cluster.office();
     }
 
     @AfterAll
-    static void stop() throws InterruptedException, IOException {
-        nodes.close();
-        office.close();
-        proxy.close();
-        postgres.close();
+    static void stop() throws Exception {
+        cluster.close();
     }
 
     @Test
@@ -102,7 +94,7 @@ class FaultsTest {
     void connectionsThatAnAdministratorEndsAreMadeAnew() throws Exception {
         Trial.run(office, nodes, CLIENTS, load -> {
                     for (int i = 0; i < 3 * ROUNDS; i++) {
-                        postgres.terminateConnections(database);
+                        postgres.terminateConnections(cluster.database());
                         load.awaitGranted(20);
                     }
                     Outage.assertWellAgain("after connections were ended", load);
@@ -114,7 +106,7 @@ class FaultsTest {
     @Test
     void aNodeThatIsCutOffSaysSoInTimeAndTheOthersGoOn() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            var partition = new Outage("partition", CUT_OFF);
+            var partition = new Outage("partition", Cluster.BEHIND_PROXY);
             Trial trial = Trial.run(
                     office, nodes, MANY_CLIENTS, load -> partition.last(load, proxy::silence, proxy::restore));
 
@@ -128,8 +120,8 @@ class FaultsTest {
     void aNodeThatStoodStillGrantsNothingStaleAndTheOthersGoOn() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             License license = office.addLicense(builder -> builder.limits(Limits.of(1, 1)));
-            var standstill = new Outage("standstill", CUT_OFF);
-            var process = nodes.get(CUT_OFF).process();
+            var standstill = new Outage("standstill", Cluster.BEHIND_PROXY);
+            var process = nodes.get(Cluster.BEHIND_PROXY).process();
             long[] revoked = new long[1];
             try (Watch watch =
                     Watch.over(nodes.addresses(), node -> Api.validate(node, license.key(), "192.0.2.1", "HWID-HOT"))) {

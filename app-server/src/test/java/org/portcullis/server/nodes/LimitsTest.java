@@ -2,10 +2,8 @@ package org.portcullis.server.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,7 +12,6 @@ import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.license.LicenseKind;
 import org.portcullis.core.license.Limits;
-import org.portcullis.postgres.PostgresServer;
 
 /** 48 clients of three nodes come at once: exactly the limit wins. A new licence each round. */
 class LimitsTest {
@@ -40,34 +37,26 @@ class LimitsTest {
     @TempDir
     private static Path folder;
 
-    private static PostgresServer postgres;
-    private static Nodes nodes;
+    private static Cluster cluster;
     private static Office office;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        postgres = PostgresServer.start();
-        String database = postgres.createDatabase();
-        Map<String, String> settings = Map.of("PORTCULLIS_PLANS", "UNLIMITED, " + PLAN + " -/" + LIMIT);
-        nodes = Nodes.start(folder, settings, postgres.url(database), 3);
-        office = Office.open(postgres, database);
+    static void start() throws Exception {
+        cluster = Cluster.start(folder, Map.of("PORTCULLIS_PLANS", "UNLIMITED, " + PLAN + " -/" + LIMIT));
+        office = cluster.office();
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
-        try (var server = postgres;
-                var all = nodes;
-                var makers = office) {
-            assertThat(server).isNotNull();
-        }
+    static void stop() throws Exception {
+        cluster.close();
     }
 
     @Test
     void ofManyAddressesExactlyTheLimitGetASeat() {
-        inRounds(ROUNDS, office -> {
+        inRounds(ROUNDS, () -> {
             LicenseKey key = license(Limits.of(LIMIT, 0));
 
-            Race race = Race.of(nodes.addresses(), (node, client) -> Api.validate(node, key, address(client)));
+            Race race = Race.of(cluster.addresses(), (node, client) -> Api.validate(node, key, address(client)));
 
             race.assertExactlySoManyWon(LIMIT, office.count(IPS, key));
         });
@@ -75,10 +64,10 @@ class LimitsTest {
 
     @Test
     void ofManyDevicesExactlyTheLimitGetASeat() {
-        inRounds(ROUNDS, office -> {
+        inRounds(ROUNDS, () -> {
             LicenseKey key = license(Limits.of(1, LIMIT));
 
-            Race race = Race.of(nodes.addresses(), (node, client) -> Api.validate(node, key, IP, device(client)));
+            Race race = Race.of(cluster.addresses(), (node, client) -> Api.validate(node, key, IP, device(client)));
 
             race.assertExactlySoManyWon(LIMIT, office.count(DEVICES, key));
         });
@@ -86,11 +75,11 @@ class LimitsTest {
 
     @Test
     void creditsAreSpentToTheLastAndNeverBelow() {
-        inRounds(ROUNDS, office -> {
+        inRounds(ROUNDS, () -> {
             License license = office.addLicense(builder -> builder.kind(LicenseKind.CONSUMPTION));
             office.setCredits(license, CREDITS);
 
-            Race race = Race.of(nodes.addresses(), (node, client) -> Api.validate(node, license.key(), IP));
+            Race race = Race.of(cluster.addresses(), (node, client) -> Api.validate(node, license.key(), IP));
 
             race.assertExactlySoManyWon(CREDITS, office.count(SPENT, license.key()));
         });
@@ -98,10 +87,10 @@ class LimitsTest {
 
     @Test
     void aDaysPlanIsUsedToTheLastAndNeverOvershot() {
-        inRounds(ROUNDS, office -> {
+        inRounds(ROUNDS, () -> {
             License license = office.addLicenseOnPlan(PLAN);
 
-            Race race = Race.of(nodes.addresses(), (node, client) -> Api.validate(node, license.key(), IP));
+            Race race = Race.of(cluster.addresses(), (node, client) -> Api.validate(node, license.key(), IP));
 
             race.assertExactlySoManyWon(
                     LIMIT,
@@ -113,10 +102,10 @@ class LimitsTest {
 
     @Test
     void theSameDeviceAtOnceGetsOneSeatAndIsGrantedEveryTime() {
-        inRounds(ROUNDS_WITHOUT_LOSERS, office -> {
+        inRounds(ROUNDS_WITHOUT_LOSERS, () -> {
             LicenseKey key = license(Limits.of(1, 1));
 
-            Race race = Race.of(nodes.addresses(), (node, client) -> Api.validate(node, key, IP, "HWID-SAME"));
+            Race race = Race.of(cluster.addresses(), (node, client) -> Api.validate(node, key, IP, "HWID-SAME"));
 
             assertThat(race.replies()).extracting(Reply::status).containsOnly(Reply.GRANTED);
             assertThat(office.count(DEVICES, key)).isEqualTo(1);
@@ -126,16 +115,16 @@ class LimitsTest {
 
     @Test
     void knownDevicesAtTheLimitAreStillGrantedWhileStrangersAreRefused() {
-        inRounds(ROUNDS_WITHOUT_LOSERS, office -> {
+        inRounds(ROUNDS_WITHOUT_LOSERS, () -> {
             LicenseKey key = license(Limits.of(1, LIMIT));
             for (int device = 0; device < LIMIT; device++) {
-                assertThat(Api.validate(nodes.get(0).address(), key, IP, device(device))
+                assertThat(Api.validate(cluster.addresses().getFirst(), key, IP, device(device))
                                 .isGranted())
                         .isTrue();
             }
 
             Race race = Race.of(
-                    nodes.addresses(),
+                    cluster.addresses(),
                     (node, client) -> Api.validate(
                             node, key, IP, client % 2 == 0 ? device(client % LIMIT) : device(client + LIMIT)));
 
@@ -144,9 +133,9 @@ class LimitsTest {
         });
     }
 
-    private static void inRounds(int rounds, Consumer<Office> race) {
+    private static void inRounds(int rounds, Runnable race) {
         for (int round = 0; round < rounds; round++) {
-            race.accept(office);
+            race.run();
         }
     }
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.Limits;
-import org.portcullis.postgres.PostgresServer;
 import org.portcullis.server.process.ServerProcess;
 
 /**
@@ -31,7 +30,6 @@ class RevocationTest {
     /** More rounds: {@code -Psoak}. */
     private static final int ROUNDS = Integer.getInteger("portcullis.revocation.rounds", 1);
 
-    private static final int CUT_OFF = 1;
     private static final Duration WATCHED = Duration.ofSeconds(2);
     private static final Duration WELL_AGAIN = Duration.ofSeconds(5);
     private static final String DEVICE = "HWID-HOT";
@@ -39,10 +37,8 @@ class RevocationTest {
     @TempDir
     private static Path folder;
 
-    private static PostgresServer postgres;
-    private static String database;
+    private static Cluster cluster;
     private static SilentProxy proxy;
-    private static Nodes nodes;
     private static Office office;
 
     /** What happens to the second node's packets. */
@@ -61,21 +57,15 @@ class RevocationTest {
     }
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        postgres = PostgresServer.start();
-        database = postgres.createDatabase();
-        proxy = SilentProxy.to(postgres.port());
-        String direct = postgres.url(database);
-        nodes = Nodes.start(folder, Map.of(), List.of(direct, PostgresServer.urlOn(proxy.port(), database), direct));
-        office = Office.open(postgres, database);
+    static void start() throws Exception {
+        cluster = Cluster.start(folder, Map.of());
+        proxy = cluster.proxy();
+        office = cluster.office();
     }
 
     @AfterAll
-    static void stop() throws InterruptedException, IOException {
-        nodes.close();
-        office.close();
-        proxy.close();
-        postgres.close();
+    static void stop() throws Exception {
+        cluster.close();
     }
 
     @AfterEach
@@ -86,7 +76,7 @@ class RevocationTest {
     private static void awaitWell() throws InterruptedException {
         License any = office.addLicense(builder -> builder);
         long deadline = System.nanoTime() + WELL_AGAIN.toNanos();
-        while (!Api.validate(nodes.addresses().get(CUT_OFF), any.key(), "192.0.2.9")
+        while (!Api.validate(cluster.addresses().get(Cluster.BEHIND_PROXY), any.key(), "192.0.2.9")
                 .isGranted()) {
             assertThat(System.nanoTime()).as("well again in time").isLessThan(deadline);
             Thread.sleep(50);
@@ -111,9 +101,9 @@ class RevocationTest {
         for (int round = 0; round < ROUNDS; round++) {
             License license = office.addLicense(builder -> builder.limits(Limits.of(1, 1)));
             takeBack(network, "rotated", license, "192.0.2.1", () -> {
-                Reply rotation = Api.rotate(nodes.get(0).address(), license.key());
+                Reply rotation = Api.rotate(cluster.addresses().getFirst(), license.key());
                 assertThat(rotation.status()).isEqualTo(200);
-                assertThat(Api.validate(nodes.get(0).address(), license.key(), "192.0.2.1", DEVICE)
+                assertThat(Api.validate(cluster.addresses().getFirst(), license.key(), "192.0.2.1", DEVICE)
                                 .isGranted())
                         .as("granted on the node that rotated it")
                         .isFalse();
@@ -139,7 +129,7 @@ class RevocationTest {
     @ParameterizedTest
     @EnumSource
     void aClearedSeatThatSomebodyElseTookIsRefusedEverywhereWithinASecond(Network network) throws InterruptedException {
-        URI first = nodes.get(0).address();
+        URI first = cluster.addresses().getFirst();
         for (int round = 0; round < ROUNDS; round++) {
             License license = office.addLicense(builder -> builder.limits(Limits.of(1, 1)));
             try (Watch hot = watch(license, "192.0.2.1")) {
@@ -166,7 +156,7 @@ class RevocationTest {
     /** A test that can't see a stale grant proves nothing: a node that trusts its cache without hearing others gives some. */
     @Test
     void theSameTestSeesTheStaleGrantsOfANodeThatTrustsItsCache() throws IOException, InterruptedException {
-        Map<String, String> settings = Node.environment(PostgresServer.urlOn(proxy.port(), database), Map.of());
+        Map<String, String> settings = Node.environment(cluster.urlBehindProxy(), Map.of());
         try (var credulous = ServerProcess.startOther(CredulousServer.class, folder, settings)) {
             URI node = credulous.awaitListening();
             License license = office.addLicense(builder -> builder.limits(Limits.of(1, 1)));
@@ -210,7 +200,7 @@ class RevocationTest {
     }
 
     private static Watch watch(License license, String ip) {
-        return Watch.over(nodes.addresses(), node -> Api.validate(node, license.key(), ip, DEVICE));
+        return Watch.over(cluster.addresses(), node -> Api.validate(node, license.key(), ip, DEVICE));
     }
 
     private static void assertFinal(Network network, String what, Watch watch, long acknowledged)
@@ -219,7 +209,7 @@ class RevocationTest {
 
         assertThat(watch.staleGrants(acknowledged)).as("grants a second later").isEmpty();
         for (int node = 0; node < 3; node++) {
-            if (node != CUT_OFF || network != Network.SILENT) {
+            if (node != Cluster.BEHIND_PROXY || network != Network.SILENT) {
                 assertThat(watch.repliesOf(node).getLast().status())
                         .as("the last answer of node " + node)
                         .isIn(400, 403);
