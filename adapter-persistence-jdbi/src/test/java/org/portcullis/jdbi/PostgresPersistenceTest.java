@@ -48,6 +48,18 @@ class PostgresPersistenceTest {
     }
 
     @Test
+    void aUserInTheUrlIsTheOneWhoConnects() {
+        String database = SharedPostgres.newDatabase();
+        String url = SERVER.url(database) + "?user=" + PostgresServer.USER;
+
+        try (JdbiPersistence persistence =
+                JdbiPersistence.open(new JdbiConfig(url, "sa", "", 2), CommitListener.NONE)) {
+            assertThat(persistence.health().isReachable()).isTrue();
+        }
+        SERVER.dropDatabase(database);
+    }
+
+    @Test
     void whatKeepsItFromOpeningIsSaidInWords() {
         String nowhere = PostgresServer.urlOn(1, "x") + "?password=hunter2";
 
