@@ -87,9 +87,11 @@ class PostgresPersistenceTest {
                     .contains("4s");
             assertThat(setting(pools.requests(), "transaction_isolation")).contains("read committed");
             try (var connection = pools.requests().getConnection();
+                    var log = pools.log().getConnection();
                     var background = pools.background().getConnection()) {
                 assertThat(connection.getNetworkTimeout()).isEqualTo(3_000);
-                assertThat(background.getNetworkTimeout()).isEqualTo(30_000);
+                assertThat(log.getNetworkTimeout()).isEqualTo(6_000);
+                assertThat(background.getNetworkTimeout()).isEqualTo(60_000);
             }
         }
         SERVER.dropDatabase(database);
