@@ -114,7 +114,7 @@ public final class TransferLicenses implements LicenseTransfer {
         while (lines.hasNext() && entries.size() < AT_ONCE && bad.size() < LicenseImport.MOST_BAD_LINES) {
             switch (lines.next()) {
                 case SourceLine.Entry line -> entries.add(line);
-                case SourceLine.Unentries line -> bad.add(new BadLine(line.number(), Defect.UNREADABLE));
+                case SourceLine.Unreadable line -> bad.add(new BadLine(line.number(), Defect.UNREADABLE));
             }
         }
         return entries;

@@ -10,5 +10,5 @@ public sealed interface SourceLine {
     record Entry(long number, TransferredLicense license) implements SourceLine {}
 
     /** Something else; what is wrong with it is known to the source. */
-    record Unentries(long number) implements SourceLine {}
+    record Unreadable(long number) implements SourceLine {}
 }
