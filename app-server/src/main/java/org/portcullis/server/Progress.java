@@ -23,8 +23,9 @@ final class Progress {
     private final boolean onTerminal;
     private final LongSupplier nanoTime;
     private final String unit;
-    private final long began;
+    private long began;
     private long shownAt;
+    private boolean running;
 
     /** Of so many things of a unit ({@code "licenses"}). */
     Progress(PrintWriter out, boolean onTerminal, LongSupplier nanoTime, String unit) {
@@ -32,18 +33,26 @@ final class Progress {
         this.onTerminal = onTerminal;
         this.nanoTime = nanoTime;
         this.unit = unit;
-        this.began = nanoTime.getAsLong();
-        this.shownAt = began;
     }
 
     /** So many are done, which is a share of all from 0 to 1. */
     void show(long done, double share) {
         long now = nanoTime.getAsLong();
+        begin(now);
         if (now - shownAt >= (onTerminal ? BAR_NANOS : LINE_NANOS)) {
             shownAt = now;
             String text = text(done, Math.clamp(share, 0, 1), now);
             out.print(onTerminal ? "\r" + bar(share) + text + TO_THE_END_OF_THE_LINE : text + System.lineSeparator());
             out.flush();
+        }
+    }
+
+    /** The first that is done tells that it has begun: whatever had to be prepared before does not count. */
+    private void begin(long now) {
+        if (!running) {
+            running = true;
+            began = now;
+            shownAt = now;
         }
     }
 
@@ -57,7 +66,9 @@ final class Progress {
 
     /** {@code 8,130 licenses/s} since the beginning. */
     String rate(long done) {
-        double seconds = Math.max(0.001, (nanoTime.getAsLong() - began) / 1e9);
+        long now = nanoTime.getAsLong();
+        begin(now);
+        double seconds = Math.max(0.001, (now - began) / 1e9);
         return String.format(Locale.ROOT, "%,d %s in %.1f s, %,.0f a second", done, unit, seconds, done / seconds);
     }
 

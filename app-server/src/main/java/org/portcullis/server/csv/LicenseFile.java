@@ -153,10 +153,10 @@ public final class LicenseFile implements LicenseSource, AutoCloseable {
 
         @Override
         public SourceLine next() {
-            if (!hasNext()) {
+            SourceLine line = hasNext() ? next : null;
+            if (line == null) {
                 throw new NoSuchElementException();
             }
-            SourceLine line = next;
             next = null;
             return line;
         }
