@@ -68,6 +68,9 @@ final class ExportCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         Path file = Path.of(target).toAbsolutePath();
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new StartFailure(target + " is no file that could be replaced");
+        }
         if (Files.exists(file) && !force) {
             throw new StartFailure(target + " is there already; --force replaces it");
         }

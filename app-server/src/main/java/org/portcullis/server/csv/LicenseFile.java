@@ -146,7 +146,7 @@ public final class LicenseFile implements LicenseSource, AutoCloseable {
         public boolean hasNext() {
             if (next == null && !ended) {
                 next = read();
-                ended = next == null;
+                ended = ended || next == null;
             }
             return next != null;
         }
