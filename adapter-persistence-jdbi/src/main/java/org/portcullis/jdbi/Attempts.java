@@ -11,7 +11,8 @@ final class Attempts {
     private static final int MAX = 10;
     private static final int LONGEST_FIRST_PAUSE_MILLIS = 4;
     private static final int LONGEST_PAUSE_MILLIS = 200;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
+    /** Less than what waits for a lock in vain has waited: it is not made to wait twice. */
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
 
     private Attempts() {}
 

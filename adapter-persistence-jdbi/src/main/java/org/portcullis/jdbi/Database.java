@@ -113,14 +113,18 @@ enum Database {
         }
 
         /**
-         * A node that stops, or that the network no longer reaches, must not hold a licence's row for ever: the server ends
-         * its transaction. Whoever waits for a row gives up before its own connection does.
+         * A node that stops, or that the network no longer reaches, must not hold a licence's row for ever, nor the figures
+         * that the log writers of all nodes add to: the server ends its transaction. Whoever waits for a row gives up
+         * before its own connection does.
          */
         @Override
         Optional<String> sessionSettings(Patience patience) {
-            return patience == Patience.REQUESTS
-                    ? Optional.of("set lock_timeout = '2s'; set idle_in_transaction_session_timeout = '4s'")
-                    : Optional.empty();
+            String silence = "set idle_in_transaction_session_timeout = '3s'";
+            return switch (patience) {
+                case REQUESTS -> Optional.of("set lock_timeout = '2s'; " + silence);
+                case LOG, BACKGROUND -> Optional.of(silence);
+                case CHANGES, MIGRATIONS -> Optional.empty();
+            };
         }
 
         @Override
@@ -154,8 +158,11 @@ enum Database {
         }
     };
 
-    /** Lost against another transaction: serialisation failure, deadlocks, and locks that were not to be had in time. */
-    static final Set<String> LOST = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
+    /**
+     * Lost against another transaction: serialisation failure, deadlocks, and locks that were not to be had in time; or ended
+     * by the server since its client was silent.
+     */
+    static final Set<String> LOST = Set.of("40001", "40P01", "55P03", "25P03", "HYT00", "90131");
 
     /** It needs unique constraints in which nulls are alike. */
     private static final int OLDEST_POSTGRESQL = 15;

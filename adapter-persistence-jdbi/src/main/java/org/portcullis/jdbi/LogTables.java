@@ -12,6 +12,9 @@ interface LogTables {
     /** Adds validations to the figures of their licences and days, and inserts their rows under these numbers. */
     void write(Connection connection, List<ValidationRecord> validations, long[] numbers) throws SQLException;
 
+    /** The transaction of this connection, which only keeps others from the same job, may be silent for as long as that takes. */
+    void allowSilence(Connection connection) throws SQLException;
+
     /** Makes room for the rows to come; whether more has to be done in another transaction. */
     boolean makeRoom(Connection connection, LocalDate today) throws SQLException;
 

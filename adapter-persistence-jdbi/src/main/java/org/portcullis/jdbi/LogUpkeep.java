@@ -34,6 +34,7 @@ final class LogUpkeep {
                             "select job from upkeep where job = 'validation-log' for update skip locked", row -> true)
                     .isPresent();
             if (isOurs) {
+                allowSilence(handle.getConnection());
                 repeat(connection -> tables.makeRoom(connection, today));
                 repeat(connection -> keepFrom(connection, firstKept));
                 LocalDate first = firstKeptDay();
@@ -43,6 +44,14 @@ final class LogUpkeep {
             }
             return isOurs;
         }));
+    }
+
+    private void allowSilence(Connection job) {
+        try {
+            tables.allowSilence(job);
+        } catch (SQLException failure) {
+            throw Failures.of(failure);
+        }
     }
 
     private void repeat(Step step) {

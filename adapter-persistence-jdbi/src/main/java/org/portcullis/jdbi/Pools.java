@@ -14,7 +14,10 @@ import org.jdbi.v3.core.Jdbi;
 final class Pools implements AutoCloseable {
 
     /** With {@link Patience#REQUESTS} it is how long a call waits at most while the database is away. */
-    private static final int CONNECTION_TIMEOUT_MILLIS = 2_000;
+    private static final int REMOTE_TIMEOUT_MILLIS = 1_500;
+
+    /** It can't be away; whoever waits this long waits for others. */
+    private static final int EMBEDDED_TIMEOUT_MILLIS = 5_000;
 
     private static final int ALIVE_TIMEOUT_MILLIS = 1_000;
 
@@ -23,17 +26,19 @@ final class Pools implements AutoCloseable {
 
     private static final int BACKGROUND_CONNECTIONS = 2;
 
+    private final List<PatientConnections> sources = new ArrayList<>();
     private final List<HikariDataSource> all = new ArrayList<>();
     private final HikariDataSource requests;
     private final HikariDataSource log;
     private final HikariDataSource background;
 
     private Pools(Database database, JdbiConfig config) {
-        requests = open(database, config, Patience.REQUESTS, config.poolSize());
         if (database.isRemote()) {
-            log = open(database, config, Patience.LOG, LOG_CONNECTIONS);
-            background = open(database, config, Patience.BACKGROUND, BACKGROUND_CONNECTIONS);
+            requests = remote(database, config, Patience.REQUESTS, config.poolSize());
+            log = remote(database, config, Patience.LOG, LOG_CONNECTIONS);
+            background = remote(database, config, Patience.BACKGROUND, BACKGROUND_CONNECTIONS);
         } else {
+            requests = embedded(database, config);
             log = requests;
             background = requests;
         }
@@ -43,27 +48,42 @@ final class Pools implements AutoCloseable {
         return new Pools(database, config);
     }
 
-    private HikariDataSource open(Database database, JdbiConfig config, Patience patience, int size) {
-        HikariConfig pool = new HikariConfig();
-        pool.setPoolName("portcullis-" + patience.name().toLowerCase(Locale.ROOT));
-        pool.setJdbcUrl(database.withOptions(config.url(), patience));
+    private HikariDataSource embedded(Database database, JdbiConfig config) {
+        HikariConfig pool = settings("portcullis", config.poolSize(), EMBEDDED_TIMEOUT_MILLIS);
+        pool.setJdbcUrl(database.withOptions(config.url(), Patience.REQUESTS));
         pool.setUsername(config.user());
         pool.setPassword(config.password());
-        pool.setMaximumPoolSize(size);
+        return opened(pool);
+    }
+
+    private HikariDataSource remote(Database database, JdbiConfig config, Patience patience, int size) {
+        PatientConnections source = new PatientConnections(database.withOptions(config.url(), patience), config);
+        sources.add(source);
+        String name = "portcullis-" + patience.name().toLowerCase(Locale.ROOT);
+        HikariConfig pool = settings(name, size, REMOTE_TIMEOUT_MILLIS);
+        pool.setDataSource(source);
         pool.setMinimumIdle(patience == Patience.REQUESTS ? size : 1);
-        pool.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+        // It would wait for the first connection without end; that there is a database was seen before.
+        pool.setInitializationFailTimeout(-1);
+        database.sessionSettings(patience).ifPresent(pool::setConnectionInitSql);
+        return opened(pool);
+    }
+
+    private static HikariConfig settings(String name, int size, int timeoutMillis) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName(name);
+        pool.setMaximumPoolSize(size);
+        pool.setConnectionTimeout(timeoutMillis);
         pool.setValidationTimeout(ALIVE_TIMEOUT_MILLIS);
         // Under a higher one the check of a limit would see the seats as they were before the lock was had.
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        database.sessionSettings(patience).ifPresent(pool::setConnectionInitSql);
-        try {
-            HikariDataSource opened = new HikariDataSource(pool);
-            all.add(opened);
-            return opened;
-        } catch (RuntimeException failure) {
-            close();
-            throw failure;
-        }
+        return pool;
+    }
+
+    private HikariDataSource opened(HikariConfig pool) {
+        HikariDataSource opened = new HikariDataSource(pool);
+        all.add(opened);
+        return opened;
     }
 
     /** For whoever waits for an answer. */
@@ -90,6 +110,7 @@ final class Pools implements AutoCloseable {
 
     @Override
     public void close() {
+        sources.forEach(PatientConnections::close);
         all.forEach(HikariDataSource::close);
     }
 }

@@ -2,6 +2,7 @@ package org.portcullis.jdbi;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,13 @@ final class PostgresLogTables implements LogTables {
         Map<LicenseDay, Long> newest = PostgresFigures.addByLicense(connection, figures.byLicense());
         ValidationCopy.insert(connection, validations, numbers, newest);
         PostgresFigures.addByProduct(connection, figures.byProduct());
+    }
+
+    @Override
+    public void allowSilence(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local idle_in_transaction_session_timeout = '1h'");
+        }
     }
 
     @Override

@@ -84,7 +84,9 @@ class PostgresPersistenceTest {
         try (Pools pools = Pools.open(Database.POSTGRESQL, SharedPostgres.config(database))) {
             assertThat(setting(pools.requests(), "lock_timeout")).contains("2s");
             assertThat(setting(pools.requests(), "idle_in_transaction_session_timeout"))
-                    .contains("4s");
+                    .contains("3s");
+            assertThat(setting(pools.background(), "idle_in_transaction_session_timeout"))
+                    .contains("3s");
             assertThat(setting(pools.requests(), "transaction_isolation")).contains("read committed");
             try (var connection = pools.requests().getConnection();
                     var log = pools.log().getConnection();

@@ -6,11 +6,15 @@ import org.junit.jupiter.api.Test;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.Role;
 import org.portcullis.core.id.AccountId;
+import org.portcullis.jdbi.JdbiConfig;
+import org.portcullis.jdbi.JdbiPersistence;
 import org.portcullis.memory.MemoryPersistence;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.Transactions;
+import org.portcullis.postgres.PostgresServer;
 import org.portcullis.server.system.SystemIdentifiers;
 import org.portcullis.testkit.Fixtures;
+import org.portcullis.testkit.Racers;
 
 class OperatorAccountTest {
 
@@ -51,6 +55,25 @@ class OperatorAccountTest {
         ensure();
 
         assertThat(account1().role()).isEqualTo(Role.ADMIN);
+    }
+
+    @Test
+    void nodesThatStartAtOnceOnANewDatabaseMakeItOnce() {
+        try (var server = PostgresServer.start();
+                var persistence = JdbiPersistence.open(
+                        new JdbiConfig(server.url(server.createDatabase()), PostgresServer.USER, "", 8),
+                        CommitListener.NONE)) {
+            Transactions shared = persistence.transactions();
+
+            Racers.race(8, node -> {
+                OperatorAccount.ensure(shared, new SystemIdentifiers(), Fixtures.NOW);
+                return node;
+            });
+
+            boolean there = shared.inTransaction(
+                    stores -> stores.accounts().find(OperatorAccount.ID).isPresent());
+            assertThat(there).isTrue();
+        }
     }
 
     private void ensure() {

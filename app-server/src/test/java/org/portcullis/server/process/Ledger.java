@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.portcullis.core.license.LicenseKey;
 
 /** What clients asked for and what they were told. Thread-safe. */
-final class Ledger {
+public final class Ledger {
 
     private final Set<Seat> seatsGranted = ConcurrentHashMap.newKeySet();
     private final Set<Seat> seatsUnanswered = ConcurrentHashMap.newKeySet();
@@ -16,13 +16,13 @@ final class Ledger {
     private final AtomicInteger refused = new AtomicInteger();
 
     /** A seat that a client asked for. */
-    record Seat(LicenseKey license, String hardware) {}
+    public record Seat(LicenseKey license, String hardware) {}
 
     /** A credit that a client asked to spend, numbered to be told from others. */
-    record Spending(LicenseKey license, String number) {}
+    public record Spending(LicenseKey license, String number) {}
 
     /** What became of a request. */
-    enum Answer {
+    public enum Answer {
         GRANTED,
         REFUSED,
         /** The server failed: it may have been granted or not. */
@@ -31,7 +31,7 @@ final class Ledger {
         NONE
     }
 
-    void add(Seat seat, Answer answer) {
+    public void add(Seat seat, Answer answer) {
         switch (answer) {
             case GRANTED -> seatsGranted.add(seat);
             case UNKNOWN, NONE -> seatsUnanswered.add(seat);
@@ -39,7 +39,7 @@ final class Ledger {
         }
     }
 
-    void add(Spending spending, Answer answer) {
+    public void add(Spending spending, Answer answer) {
         switch (answer) {
             case GRANTED -> creditsGranted.add(spending);
             case UNKNOWN, NONE -> creditsUnanswered.add(spending);
@@ -47,27 +47,32 @@ final class Ledger {
         }
     }
 
-    int granted() {
+    public int granted() {
         return seatsGranted.size() + creditsGranted.size();
     }
 
-    int refused() {
+    public int refused() {
         return refused.get();
     }
 
-    Set<Seat> seatsGranted() {
+    /** How many requests there are of which nobody knows what became. */
+    public int unanswered() {
+        return seatsUnanswered.size() + creditsUnanswered.size();
+    }
+
+    public Set<Seat> seatsGranted() {
         return Set.copyOf(seatsGranted);
     }
 
-    boolean wasAskedFor(Seat seat) {
+    public boolean wasAskedFor(Seat seat) {
         return seatsGranted.contains(seat) || seatsUnanswered.contains(seat);
     }
 
-    long creditsGranted(LicenseKey license) {
+    public long creditsGranted(LicenseKey license) {
         return count(creditsGranted, license);
     }
 
-    long creditsUnanswered(LicenseKey license) {
+    public long creditsUnanswered(LicenseKey license) {
         return count(creditsUnanswered, license);
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.portcullis.server.Main;
 
 /** The command line in a JVM of its own, with what it prints kept in files. Closing it kills what still runs. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Pattern LISTENING = Pattern.compile("(?m)^Portcullis listening on (http://\\S+)$");
@@ -34,11 +34,32 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Runs {@code arguments} in {@code folder}, on a free port unless {@code environment} names one. */
-    static ServerProcess start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
+    public static ServerProcess start(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
+        return startBy(List.of(), folder, environment, arguments);
+    }
+
+    /** The same, run by another program: {@code runner} and its arguments, which become this process. */
+    public static ServerProcess startBy(
+            List<String> runner, Path folder, Map<String, String> environment, String... arguments) throws IOException {
+        Stream<String> server = javaCommand(productClassPath(), Main.class);
+        return run(
+                folder,
+                environment,
+                Stream.of(runner.stream(), server, Stream.of(arguments)).flatMap(part -> part));
+    }
+
+    /** Runs another main than the product's, one that tests have for what must go wrong; it says as well where it listens. */
+    public static ServerProcess startOther(Class<?> main, Path folder, Map<String, String> environment)
+            throws IOException {
+        return run(folder, environment, javaCommand(testClassPath(), main));
+    }
+
+    private static ServerProcess run(Path folder, Map<String, String> environment, Stream<String> command)
+            throws IOException {
         Path out = Files.createTempFile(folder, "stdout", ".txt");
         Path err = Files.createTempFile(folder, "stderr", ".txt");
-        var builder = new ProcessBuilder(
-                        Stream.concat(javaCommand(), Stream.of(arguments)).toList())
+        var builder = new ProcessBuilder(command.toList())
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
@@ -49,7 +70,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Where it listens, once it does. */
-    URI awaitListening() throws IOException, InterruptedException {
+    public URI awaitListening() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             Matcher line = LISTENING.matcher(out());
@@ -69,8 +90,25 @@ final class ServerProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** Sends SIGSTOP: it stands still until {@link #resume()}. */
+    public void pause() throws IOException, InterruptedException {
+        send("STOP");
+    }
+
+    /** Sends SIGCONT. */
+    public void resume() throws IOException, InterruptedException {
+        send("CONT");
+    }
+
+    private void send(String signal) throws IOException, InterruptedException {
+        int result = new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        assertThat(result).as(signal).isZero();
+    }
+
     /** Sends SIGKILL and waits until it is gone. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
@@ -89,7 +127,7 @@ final class ServerProcess implements AutoCloseable {
         return Files.readString(out);
     }
 
-    String err() throws IOException {
+    public String err() throws IOException {
         return Files.readString(err);
     }
 
@@ -102,7 +140,7 @@ final class ServerProcess implements AutoCloseable {
         kill();
     }
 
-    private static Stream<String> javaCommand() {
+    private static Stream<String> javaCommand(String classPath, Class<?> main) {
         return Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -110,15 +148,18 @@ final class ServerProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                productClassPath(),
-                Main.class.getName());
+                classPath,
+                main.getName());
     }
 
     /** What these tests run on, without the tests: their logging configuration is not the product's. */
     private static String productClassPath() {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Stream.of(classPath.split(File.pathSeparator))
+        return Stream.of(testClassPath().split(File.pathSeparator))
                 .filter(entry -> !entry.contains("test-classes"))
                 .collect(joining(File.pathSeparator));
+    }
+
+    private static String testClassPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 }

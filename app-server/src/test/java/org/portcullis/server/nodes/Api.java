@@ -1,0 +1,69 @@
+package org.portcullis.server.nodes;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.portcullis.core.license.LicenseKey;
+
+/** What clients and the operator ask of a node, over HTTP. */
+final class Api {
+
+    static final String OPERATOR_TOKEN = "an-operator-token-of-these-tests-0001";
+
+    /** Longer than any fault lasts: whatever takes longer hangs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    private Api() {}
+
+    /** May this device run? */
+    static Reply validate(URI node, LicenseKey key, String ip, String hardware) {
+        return post(node.resolve("/api/license/validate"), """
+                {"key": "%s", "ip": "%s", "hwid": "%s"}""".formatted(key.text(), ip, hardware));
+    }
+
+    /** May anything at this address run? */
+    static Reply validate(URI node, LicenseKey key, String ip) {
+        return post(node.resolve("/api/license/validate"), """
+                {"key": "%s", "ip": "%s"}""".formatted(key.text(), ip));
+    }
+
+    static Reply rotate(URI node, LicenseKey key) {
+        return post(node.resolve("/api/license/rotate"), "{\"key\": \"%s\"}".formatted(key.text()));
+    }
+
+    static Reply clear(URI node, LicenseKey key) {
+        return post(node.resolve("/api/license/clear"), "{\"key\": \"%s\"}".formatted(key.text()));
+    }
+
+    private static Reply post(URI uri, String body) {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + OPERATOR_TOKEN)
+                .timeout(PATIENCE)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        long asked = System.nanoTime();
+        try {
+            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response.body(), asked, System.nanoTime());
+        } catch (ConnectException nobodyListens) {
+            return new Reply(Reply.NOT_ASKED, String.valueOf(nobodyListens), asked, System.nanoTime());
+        } catch (IOException gone) {
+            return new Reply(Reply.NONE, String.valueOf(gone), asked, System.nanoTime());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return new Reply(Reply.NONE, "interrupted", asked, System.nanoTime());
+        }
+    }
+}

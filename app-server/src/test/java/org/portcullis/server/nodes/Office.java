@@ -1,0 +1,158 @@
+package org.portcullis.server.nodes;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import org.portcullis.core.access.Account;
+import org.portcullis.core.access.Caller;
+import org.portcullis.core.access.Role;
+import org.portcullis.core.activation.IpAddress;
+import org.portcullis.core.blacklist.BlacklistDraft;
+import org.portcullis.core.blacklist.BlacklistScope;
+import org.portcullis.core.blacklist.BlacklistedDatum;
+import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.id.ProductId;
+import org.portcullis.core.license.License;
+import org.portcullis.core.license.LicenseKey;
+import org.portcullis.core.license.LicensePatch;
+import org.portcullis.core.license.Patch;
+import org.portcullis.core.license.Standing;
+import org.portcullis.jdbi.JdbiConfig;
+import org.portcullis.ports.in.LicenseUpdate;
+import org.portcullis.postgres.PostgresServer;
+import org.portcullis.testkit.Fixtures;
+import org.portcullis.testkit.LicenseBuilder;
+
+/**
+ * One more node, in this process, where licences are made, and taken back in those ways that other nodes have no route for
+ * yet. It also looks at the database past every node.
+ */
+final class Office implements AutoCloseable {
+
+    private static final int CONNECTIONS = 4;
+
+    private final PostgresServer server;
+    private final String database;
+    private final EmbeddedNode node;
+    private final Caller administrator;
+    private final AccountId owner;
+    private final ProductId product;
+
+    private Office(PostgresServer server, String database, EmbeddedNode node) {
+        this.server = server;
+        this.database = database;
+        this.node = node;
+        owner = addAccount("UNLIMITED");
+        product = addProduct(owner);
+        administrator = new Caller.SignedIn(owner, Role.ADMIN, Fixtures.origin());
+    }
+
+    static Office open(PostgresServer server, String database) {
+        var config = new JdbiConfig(server.url(database), PostgresServer.USER, "", CONNECTIONS);
+        return new Office(server, database, EmbeddedNode.open(config));
+    }
+
+    /** A licence of an account without limits. */
+    License addLicense(UnaryOperator<LicenseBuilder> details) {
+        return addLicense(owner, product, details);
+    }
+
+    /** A licence of a new account that has this plan. */
+    License addLicenseOnPlan(String plan) {
+        AccountId account = addAccount(plan);
+        return addLicense(account, addProduct(account), builder -> builder);
+    }
+
+    private License addLicense(AccountId account, ProductId licensed, UnaryOperator<LicenseBuilder> details) {
+        return node.persistence().transactions().inTransaction(stores -> {
+            LicenseId id = stores.licenses().nextId();
+            License license =
+                    details.apply(LicenseBuilder.license(id, account, licensed)).build();
+            stores.licenses().add(license);
+            return license;
+        });
+    }
+
+    void setCredits(License license, long total) {
+        node.persistence().transactions().inTransaction(stores -> {
+            stores.credits().setTotal(license.id(), total);
+            return total;
+        });
+    }
+
+    private AccountId addAccount(String plan) {
+        return node.persistence().transactions().inTransaction(stores -> {
+            Account plain = Fixtures.account(stores.accounts().nextId());
+            stores.accounts()
+                    .add(new Account(plain.id(), plain.uuid(), plain.email(), plain.role(), plan, plain.createdAt()));
+            return plain.id();
+        });
+    }
+
+    private ProductId addProduct(AccountId account) {
+        return node.persistence().transactions().inTransaction(stores -> {
+            ProductId id = stores.products().nextId();
+            stores.products().add(Fixtures.product(id, account, "Contested"));
+            return id;
+        });
+    }
+
+    /** Revokes a licence, and returns once that is acknowledged. */
+    void revoke(License license) {
+        LicensePatch patch =
+                LicensePatch.changes().standing(Patch.to(Standing.REVOKED)).build();
+        LicenseUpdate update =
+                node.engine().licenses().change(administrator, license.id(), patch, OptionalLong.empty());
+        if (!(update instanceof LicenseUpdate.Updated)) {
+            throw new AssertionError(update);
+        }
+    }
+
+    /** Bars an address from every licence, and returns once that is acknowledged. */
+    void bar(String ip) {
+        var datum = new BlacklistedDatum.Ip(IpAddress.of(ip));
+        node.engine()
+                .blacklists()
+                .create(administrator, new BlacklistDraft(new BlacklistScope.Instance(), datum, Optional.empty()));
+    }
+
+    /** The one number that a query answers; its parameters are texts or numbers. */
+    long count(String query, Object... parameters) {
+        return Long.parseLong(texts(query, parameters).getFirst());
+    }
+
+    long count(String query, LicenseKey key) {
+        return count(query, key.canonical());
+    }
+
+    /** The first column of what a query answers. */
+    List<String> texts(String query, Object... parameters) {
+        try (Connection connection = server.connect(database);
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            List<String> texts = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    texts.add(result.getString(1));
+                }
+            }
+            return texts;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}
