@@ -14,6 +14,7 @@ import org.portcullis.http.dialect.ClientAddresses;
 import org.portcullis.http.dialect.Dialect;
 import org.portcullis.http.dialect.DialectSettings;
 import org.portcullis.http.dialect.UseCases;
+import org.portcullis.http.sunlicense.SunLicenseDialect;
 
 /** Serves the HTTP APIs. It is started once and stopped once. */
 public final class HttpServer implements AutoCloseable {
@@ -33,7 +34,12 @@ public final class HttpServer implements AutoCloseable {
 
     /** Every API that is spoken. */
     private static List<Dialect> dialects(UseCases useCases, DialectSettings settings) {
-        return List.of(new CyberLicenseDialect(useCases, settings), new SharedPaths(useCases, settings));
+        SunLicenseDialect sunLicense = new SunLicenseDialect(useCases, settings);
+        return List.of(
+                new CyberLicenseDialect(useCases, settings),
+                sunLicense,
+                new SharedValidation(settings, List.of(sunLicense.firstVersionValidation())),
+                new SharedPaths(useCases, settings));
     }
 
     private static DialectSettings settings(HttpConfig config) {

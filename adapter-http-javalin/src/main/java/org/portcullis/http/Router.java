@@ -1,5 +1,7 @@
 package org.portcullis.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -27,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class Router {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    private static final String PLAIN_TEXT = "text/plain;charset=utf-8";
     private static final List<HandlerType> METHODS = List.of(
             HandlerType.GET,
             HandlerType.HEAD,
@@ -105,7 +108,10 @@ final class Router {
         try {
             Reply reply = route.handler().handle(context, route.access().admit(context));
             status = reply.status();
-            body = Json.write(reply.body());
+            body = bytes(reply, context);
+        } catch (VendorFailure failure) {
+            tell(failures.problemOf(failure.cause()), failure.words(), context);
+            return;
         } catch (RuntimeException | Error failure) {
             tell(failures.problemOf(failure), route.problems(), context);
             return;
@@ -143,6 +149,14 @@ final class Router {
         Reply reply = words.to(problem);
         Replies.headersOf(problem).forEach(context::header);
         send(context, reply.status(), Json.write(reply.body()));
+    }
+
+    private static byte[] bytes(Reply reply, Context context) {
+        if (reply.body() instanceof Reply.PlainText plain) {
+            context.contentType(PLAIN_TEXT);
+            return plain.text().getBytes(UTF_8);
+        }
+        return Json.write(reply.body());
     }
 
     private static void send(Context context, int status, byte[] body) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,7 @@ import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.AccountPlan;
 import org.portcullis.core.access.Role;
+import org.portcullis.core.access.Scope;
 import org.portcullis.core.activation.Seats;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.LicenseId;
@@ -22,11 +24,15 @@ import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.License;
 import org.portcullis.core.product.Product;
 import org.portcullis.core.product.ProductDraft;
+import org.portcullis.core.validation.ValidationRecord;
 import org.portcullis.http.dialect.IpRange;
 import org.portcullis.http.dialect.OperatorToken;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.memory.MemoryPersistence;
 import org.portcullis.ports.out.Stores;
+import org.portcullis.ports.query.PageRequest;
+import org.portcullis.ports.query.RecordedValidation;
+import org.portcullis.ports.query.ValidationFilter;
 import org.portcullis.testkit.CountingIdentifiers;
 import org.portcullis.testkit.Fixtures;
 import org.portcullis.testkit.LicenseBuilder;
@@ -53,6 +59,8 @@ public final class LiveServer implements AutoCloseable {
 
     /** What {@link #OWNER} sells to those who tell their hardware. */
     public static final ProductId STRICT_PRODUCT = new ProductId(3);
+
+    private static final Duration LOG_PATIENCE = Duration.ofSeconds(10);
 
     private final MemoryPersistence persistence = new MemoryPersistence(changes -> {});
     private final TestTime time = TestTime.atNow();
@@ -144,6 +152,21 @@ public final class LiveServer implements AutoCloseable {
     /** The seats of a licence that are taken. */
     public Seats seats(License license) {
         return ask(stores -> stores.seats().of(license.id()));
+    }
+
+    /** The last validations in the log, the newest first, once there are {@code count}. */
+    public List<ValidationRecord> recorded(int count) {
+        PageRequest page = PageRequest.first(count);
+        long began = System.nanoTime();
+        List<RecordedValidation> rows = List.of();
+        while (rows.size() < count && System.nanoTime() - began < LOG_PATIENCE.toNanos()) {
+            LockSupport.parkNanos(1_000_000);
+            rows = persistence
+                    .validationLog()
+                    .list(ValidationFilter.ALL, new Scope.Everything(), page)
+                    .items();
+        }
+        return rows.stream().map(RecordedValidation::validation).toList();
     }
 
     /** Does something with the stores. */

@@ -122,7 +122,7 @@ enum Database {
             String silence = "set idle_in_transaction_session_timeout = '3s'";
             return switch (patience) {
                 case REQUESTS -> Optional.of("set lock_timeout = '2s'; " + silence);
-                case BACKGROUND -> Optional.of(silence);
+                case LOG, BACKGROUND -> Optional.of(silence);
                 case CHANGES, MIGRATIONS -> Optional.empty();
             };
         }

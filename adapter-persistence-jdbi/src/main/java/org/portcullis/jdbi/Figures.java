@@ -54,10 +54,15 @@ final class Figures {
                 .thenComparing(ProductDay::day)
                 .thenComparing(ProductDay::outcome);
 
+        /** Of an unknown key the product is only what a stranger says, who may say another one each time. */
         static ProductDay of(ValidationRecord validation) {
             return new ProductDay(
                     validation.owner().map(AccountId::value).orElse(0L),
-                    validation.product().map(ProductId::value).orElse(0L),
+                    validation
+                            .license()
+                            .flatMap(license -> validation.product())
+                            .map(ProductId::value)
+                            .orElse(0L),
                     dayOf(validation.at()),
                     validation.outcome());
         }

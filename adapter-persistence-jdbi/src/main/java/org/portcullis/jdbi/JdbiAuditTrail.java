@@ -1,6 +1,7 @@
 package org.portcullis.jdbi;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.portcullis.core.access.Origin;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.activation.IpAddress;
@@ -19,6 +20,13 @@ final class JdbiAuditTrail implements AuditTrail {
             success, at
             """;
 
+    private static final String INSERT = """
+                insert into audit_entry (id, actor_id, owner_id, action, resource, resource_id, before_fields,
+                    after_fields, ip, user_agent, channel, success, at)
+                values (nextval('audit_entry_id'), :actor, :owner, :action, :resource, :resourceId, :before,
+                    :after, :ip, :userAgent, :channel, :success, :at)
+                """;
+
     private final Session session;
 
     JdbiAuditTrail(Session session) {
@@ -27,25 +35,28 @@ final class JdbiAuditTrail implements AuditTrail {
 
     @Override
     public void add(AuditEntry entry) {
-        session.update(
-                """
-                insert into audit_entry (id, actor_id, owner_id, action, resource, resource_id, before_fields,
-                    after_fields, ip, user_agent, channel, success, at)
-                values (nextval('audit_entry_id'), :actor, :owner, :action, :resource, :resourceId, :before,
-                    :after, :ip, :userAgent, :channel, :success, :at)
-                """,
-                Parameters.of("actor", entry.actor().map(AccountId::value))
-                        .and("owner", entry.owner().map(AccountId::value))
-                        .and("action", entry.action())
-                        .and("resource", entry.resource())
-                        .and("resourceId", entry.resourceId())
-                        .and("before", Json.write(entry.before()))
-                        .and("after", Json.write(entry.after()))
-                        .and("ip", entry.origin().ip().text())
-                        .and("userAgent", entry.origin().userAgent())
-                        .and("channel", entry.origin().channel())
-                        .and("success", entry.success())
-                        .and("at", entry.at()));
+        session.update(INSERT, parameters(entry));
+    }
+
+    @Override
+    public void addAll(List<AuditEntry> entries) {
+        session.updateEach(
+                INSERT, entries.stream().map(JdbiAuditTrail::parameters).toList());
+    }
+
+    private static Parameters parameters(AuditEntry entry) {
+        return Parameters.of("actor", entry.actor().map(AccountId::value))
+                .and("owner", entry.owner().map(AccountId::value))
+                .and("action", entry.action())
+                .and("resource", entry.resource())
+                .and("resourceId", entry.resourceId())
+                .and("before", Json.write(entry.before()))
+                .and("after", Json.write(entry.after()))
+                .and("ip", entry.origin().ip().text())
+                .and("userAgent", entry.origin().userAgent())
+                .and("channel", entry.origin().channel())
+                .and("success", entry.success())
+                .and("at", entry.at());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.portcullis.jdbi;
 
+import java.util.Map;
 import org.portcullis.core.credit.Credits;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.ports.StorageConflict;
@@ -30,6 +31,17 @@ final class JdbiCreditLedger implements CreditLedger {
             session.update(
                     "insert into credit_balance (license_id, total, used) values (:license, :total, 0)", parameters);
         }
+    }
+
+    @Override
+    public void addAll(Map<LicenseId, Credits> credits) {
+        session.updateEach(
+                "insert into credit_balance (license_id, total, used) values (:license, :total, :used)",
+                credits.entrySet().stream()
+                        .map(entry -> Parameters.of("license", entry.getKey().value())
+                                .and("total", entry.getValue().total())
+                                .and("used", entry.getValue().used()))
+                        .toList());
     }
 
     @Override

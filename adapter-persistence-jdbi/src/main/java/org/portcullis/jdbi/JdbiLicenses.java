@@ -1,6 +1,12 @@
 package org.portcullis.jdbi;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.CustomerId;
@@ -19,6 +25,17 @@ final class JdbiLicenses implements Licenses {
 
     private static final String SELECT = "select " + LicenseColumns.ALL + "from license l ";
 
+    private static final String INSERT = """
+                insert into license (id, uuid, owner_id, product_id, customer_id, key_text, key_canonical, key_format,
+                    kind, standing, valid_from, valid_until, max_ips, max_hardware, max_users, ip_locked, locked_ip,
+                    plan, product_name, holder_name, holder_email, platform, platform_name, platform_owner_id,
+                    discord_id, discord_username, notes, metadata, created_at, updated_at)
+                values (:id, :uuid, :owner, :product, :customer, :key, :canonical, :keyFormat,
+                    :kind, :standing, :validFrom, :validUntil, :maxIps, :maxHardware, :maxUsers, :ipLocked, :lockedIp,
+                    :plan, :productName, :holderName, :holderEmail, :platform, :platformName, :platformOwnerId,
+                    :discordId, :discordUsername, :notes, :metadata, :createdAt, :updatedAt)
+                """;
+
     private final Session session;
 
     JdbiLicenses(Session session) {
@@ -31,18 +48,43 @@ final class JdbiLicenses implements Licenses {
     }
 
     @Override
+    public List<LicenseId> nextIds(int count) {
+        return session.next("license_id", count).stream().map(LicenseId::new).toList();
+    }
+
+    @Override
     public void add(License license) {
-        session.update("""
-                insert into license (id, uuid, owner_id, product_id, customer_id, key_text, key_canonical, key_format,
-                    kind, standing, valid_from, valid_until, max_ips, max_hardware, max_users, ip_locked, locked_ip,
-                    plan, product_name, holder_name, holder_email, platform, platform_name, platform_owner_id,
-                    discord_id, discord_username, notes, metadata, created_at, updated_at)
-                values (:id, :uuid, :owner, :product, :customer, :key, :canonical, :keyFormat,
-                    :kind, :standing, :validFrom, :validUntil, :maxIps, :maxHardware, :maxUsers, :ipLocked, :lockedIp,
-                    :plan, :productName, :holderName, :holderEmail, :platform, :platformName, :platformOwnerId,
-                    :discordId, :discordUsername, :notes, :metadata, :createdAt, :updatedAt)
-                """, LicenseColumns.write(license));
+        session.update(INSERT, LicenseColumns.write(license));
         refuseFormerKey(license.key());
+    }
+
+    @Override
+    public void addAll(List<License> licenses) {
+        session.updateEach(INSERT, licenses.stream().map(LicenseColumns::write).toList());
+        if (!keys("key_rotation", "old_canonical", canonical(licenses.stream().map(License::key)))
+                .isEmpty()) {
+            throw new Duplicate("a licence had one of these keys before");
+        }
+    }
+
+    @Override
+    public Set<LicenseKey> taken(Collection<LicenseKey> keys) {
+        String[] canonical = canonical(keys.stream());
+        Set<String> taken = new HashSet<>(keys("license", "key_canonical", canonical));
+        taken.addAll(keys("key_rotation", "old_canonical", canonical));
+        return keys.stream().filter(key -> taken.contains(key.canonical())).collect(Collectors.toSet());
+    }
+
+    private static String[] canonical(Stream<LicenseKey> keys) {
+        return keys.map(LicenseKey::canonical).toArray(String[]::new);
+    }
+
+    /** Those of {@code canonical} that a table has in a column. */
+    private List<String> keys(String table, String column, String[] canonical) {
+        return session.list(
+                "select %s as canonical from %s where %s = any(?)".formatted(column, table, column),
+                row -> row.text("canonical"),
+                (Object) canonical);
     }
 
     @Override
@@ -120,6 +162,17 @@ final class JdbiLicenses implements Licenses {
                 "l.id",
                 conditions.parameters(),
                 page,
+                LicenseColumns::read);
+    }
+
+    @Override
+    public List<License> after(long last, Scope scope, int limit) {
+        Conditions conditions = Conditions.within(scope, "l.owner_id")
+                .and("l.id > :last", "last", last)
+                .and("l.standing <> 'DELETED'");
+        return session.list(
+                SELECT + conditions.where() + " order by l.id fetch first :limit rows only",
+                Parameters.of("limit", limit).and(conditions.parameters()),
                 LicenseColumns::read);
     }
 

@@ -11,6 +11,11 @@ import org.portcullis.ports.out.Outbox;
 
 final class JdbiOutbox implements Outbox {
 
+    private static final String INSERT = """
+                insert into outbox_event (number, id, type, owner_id, product_id, license_id, at)
+                values (nextval('outbox_event_number'), :id, :type, :owner, :product, :license, :at)
+                """;
+
     private final Session session;
 
     JdbiOutbox(Session session) {
@@ -19,17 +24,21 @@ final class JdbiOutbox implements Outbox {
 
     @Override
     public void add(Event event) {
-        session.update(
-                """
-                insert into outbox_event (number, id, type, owner_id, product_id, license_id, at)
-                values (nextval('outbox_event_number'), :id, :type, :owner, :product, :license, :at)
-                """,
-                Parameters.of("id", event.id())
-                        .and("type", event.type())
-                        .and("owner", event.owner().value())
-                        .and("product", event.product().value())
-                        .and("license", event.license().value())
-                        .and("at", event.at()));
+        session.update(INSERT, parameters(event));
+    }
+
+    @Override
+    public void addAll(List<Event> events) {
+        session.updateEach(INSERT, events.stream().map(JdbiOutbox::parameters).toList());
+    }
+
+    private static Parameters parameters(Event event) {
+        return Parameters.of("id", event.id())
+                .and("type", event.type())
+                .and("owner", event.owner().value())
+                .and("product", event.product().value())
+                .and("license", event.license().value())
+                .and("at", event.at());
     }
 
     @Override

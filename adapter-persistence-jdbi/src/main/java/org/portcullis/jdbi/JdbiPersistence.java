@@ -37,7 +37,11 @@ public final class JdbiPersistence implements AutoCloseable {
         this.channel = channel;
         this.transactions = new JdbiTransactions(jdbi, channel, listener);
         this.licenseFacts = new JdbiLicenseFacts(jdbi, database);
-        this.validationLog = new JdbiValidationLog(jdbi, Pools.jdbi(pools.background()), database.logTables());
+        this.validationLog = new JdbiValidationLog(
+                jdbi,
+                Pools.jdbi(pools.log()),
+                database.logTables(),
+                new LogUpkeep(Pools.jdbi(pools.background()), database.logTables()));
         this.planUsage = new JdbiPlanUsage(jdbi);
         this.health = new JdbiStoreHealth(pools.requests());
     }

@@ -81,6 +81,15 @@ final class JdbiProducts implements Products {
     }
 
     @Override
+    public Optional<Product> findByName(AccountId owner, String name) {
+        return session.first(
+                "select " + COLUMNS + "from product p where p.owner_id = ? and p.name_key = ?",
+                JdbiProducts::product,
+                owner.value(),
+                name.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
     public Page<Product> list(boolean activeOnly, Scope scope, PageRequest page) {
         Conditions conditions = Conditions.within(scope, "p.owner_id").and("not p.removed");
         if (activeOnly) {

@@ -33,7 +33,7 @@ final class JdbiValidationLog implements ValidationLog {
     private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
 
     private final Jdbi jdbi;
-    private final Jdbi background;
+    private final Jdbi writes;
     private final LogTables tables;
     private final LogUpkeep upkeep;
     private final Sightings sightings = new Sightings();
@@ -43,13 +43,13 @@ final class JdbiValidationLog implements ValidationLog {
      * The log.
      *
      * @param jdbi is asked for what is read
-     * @param background writes, which may take longer than somebody who asks would wait
+     * @param writes writes, which may take longer than somebody who asks would wait
      */
-    JdbiValidationLog(Jdbi jdbi, Jdbi background, LogTables tables) {
+    JdbiValidationLog(Jdbi jdbi, Jdbi writes, LogTables tables, LogUpkeep upkeep) {
         this.jdbi = jdbi;
-        this.background = background;
+        this.writes = writes;
         this.tables = tables;
-        this.upkeep = new LogUpkeep(background, tables);
+        this.upkeep = upkeep;
     }
 
     @Override
@@ -59,7 +59,7 @@ final class JdbiValidationLog implements ValidationLog {
         }
         Collection<Sighting> unknown = sightings.newIn(validations);
         sightings.remember(Attempts.untilNotLost(() -> Session.translating(
-                () -> background.inTransaction(handle -> write(handle.getConnection(), batch, validations, unknown)))));
+                () -> writes.inTransaction(handle -> write(handle.getConnection(), batch, validations, unknown)))));
     }
 
     /** The sightings that are written down after it. */

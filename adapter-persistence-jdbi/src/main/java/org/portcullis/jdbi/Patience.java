@@ -6,8 +6,10 @@ enum Patience {
     REQUESTS(3),
     /** The listener asks four times a second, and has to notice soon that nobody answers. */
     CHANGES(1),
-    /** Batches of the validation log, and what is done in the background. */
-    BACKGROUND(30),
+    /** A batch of the validation log is large, but must fail in time to be kept elsewhere when the process has to end. */
+    LOG(6),
+    /** What is done in the background, while nobody waits. */
+    BACKGROUND(60),
     /** Migrations rewrite tables. */
     MIGRATIONS(3_600);
 

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -138,6 +139,20 @@ final class Session {
     long next(String sequence) {
         return first("select nextval('" + sequence + "') as number", row -> row.number("number"))
                 .orElseThrow();
+    }
+
+    /** The next numbers of a sequence, as many, in their order. */
+    List<Long> next(String sequence, int count) {
+        // One array of that length, since the databases have different functions that make rows.
+        Long[] rows = new Long[count];
+        Arrays.fill(rows, 0L);
+        return list(
+                        "select nextval('" + sequence + "') as number from unnest(cast(:rows as bigint array)) as r",
+                        Parameters.of("rows", rows),
+                        row -> row.number("number"))
+                .stream()
+                .sorted()
+                .toList();
     }
 
     /** Runs {@code work}, which calls Jdbi. */

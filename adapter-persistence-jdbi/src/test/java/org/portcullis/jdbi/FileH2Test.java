@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Nested;
 import org.portcullis.testkit.AccountsContract;
 import org.portcullis.testkit.AuditTrailContract;
 import org.portcullis.testkit.BlacklistsContract;
+import org.portcullis.testkit.BulkContract;
 import org.portcullis.testkit.CreditLedgerContract;
 import org.portcullis.testkit.CustomersContract;
 import org.portcullis.testkit.KeyHistoryContract;
@@ -48,6 +49,13 @@ class FileH2Test {
     @Nested
     class LicenseListTest extends LicenseListContract {
         LicenseListTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class BulkTest extends BulkContract {
+        BulkTest() {
             super(JdbiBackend::inFile);
         }
     }

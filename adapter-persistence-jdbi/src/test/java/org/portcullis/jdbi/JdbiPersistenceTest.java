@@ -137,13 +137,6 @@ class JdbiPersistenceTest {
     }
 
     @Test
-    void aMissingDriverIsToldAsSuch() {
-        assertThatThrownBy(() -> open("jdbc:postgresql://127.0.0.1:1/portcullis"))
-                .isInstanceOf(DatabaseNotOpened.class)
-                .hasMessageContaining("No suitable driver");
-    }
-
-    @Test
     void aConfigurationDoesNotShowItsPassword() {
         assertThat(new JdbiConfig(url(), "portcullis", "secret", 4).toString()).doesNotContain("secret");
     }

@@ -50,6 +50,18 @@ class PostgresPersistenceTest {
     }
 
     @Test
+    void aUserInTheUrlIsTheOneWhoConnects() {
+        String database = SharedPostgres.newDatabase();
+        String url = SERVER.url(database) + "?user=" + PostgresServer.USER;
+
+        try (JdbiPersistence persistence =
+                JdbiPersistence.open(new JdbiConfig(url, "sa", "", 2), CommitListener.NONE)) {
+            assertThat(persistence.health().isReachable()).isTrue();
+        }
+        SERVER.dropDatabase(database);
+    }
+
+    @Test
     void whatKeepsItFromOpeningIsSaidInWords() {
         String nowhere = PostgresServer.urlOn(1, "x") + "?password=hunter2";
 
@@ -79,9 +91,11 @@ class PostgresPersistenceTest {
                     .contains("3s");
             assertThat(setting(pools.requests(), "transaction_isolation")).contains("read committed");
             try (var connection = pools.requests().getConnection();
+                    var log = pools.log().getConnection();
                     var background = pools.background().getConnection()) {
                 assertThat(connection.getNetworkTimeout()).isEqualTo(3_000);
-                assertThat(background.getNetworkTimeout()).isEqualTo(30_000);
+                assertThat(log.getNetworkTimeout()).isEqualTo(6_000);
+                assertThat(background.getNetworkTimeout()).isEqualTo(60_000);
             }
         }
         SERVER.dropDatabase(database);

@@ -32,6 +32,11 @@ final class InMemoryAuditTrail implements AuditTrail {
     }
 
     @Override
+    public void addAll(List<AuditEntry> added) {
+        added.forEach(this::add);
+    }
+
+    @Override
     public Page<AuditEntry> list(Scope scope, PageRequest page) {
         return entries.page(() -> entries.all(byOwner, Range.of(scope, "")), page)
                 .map(Numbered::entry);

@@ -1,5 +1,6 @@
 package org.portcullis.memory;
 
+import java.util.Map;
 import org.portcullis.core.credit.Credits;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.ports.out.CreditLedger;
@@ -23,6 +24,11 @@ final class InMemoryCreditLedger implements CreditLedger {
         Key key = Key.of(license.value());
         credits.lock(key);
         credits.put(key, new Credits(total, of(license).used()));
+    }
+
+    @Override
+    public void addAll(Map<LicenseId, Credits> first) {
+        first.forEach((license, of) -> credits.add(Key.of(license.value()), of));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.portcullis.memory;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.AccountId;
@@ -70,6 +72,23 @@ final class InMemoryLicenses implements Licenses {
     }
 
     @Override
+    public List<LicenseId> nextIds(int count) {
+        return Stream.generate(this::nextId).limit(count).toList();
+    }
+
+    @Override
+    public void addAll(List<License> added) {
+        added.forEach(this::add);
+    }
+
+    @Override
+    public Set<LicenseKey> taken(Collection<LicenseKey> keys) {
+        return keys.stream()
+                .filter(key -> byKey.find(keyOf(key)).isPresent() || retiredKeys.has(keyOf(key)))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public void add(License license) {
         requireParents(license);
         licenses.add(license.id().value(), license);
@@ -118,6 +137,14 @@ final class InMemoryLicenses implements Licenses {
                 () -> candidates(filter, scope)
                         .filter(license -> scope.includes(license.owner()) && matches(filter, license)),
                 page);
+    }
+
+    @Override
+    public List<License> after(long last, Scope scope, int limit) {
+        return transaction.read(
+                () -> licenses.all(byOwner, Range.of(scope, LIVING).after(last))
+                        .limit(limit)
+                        .toList());
     }
 
     @Override

@@ -22,6 +22,11 @@ final class InMemoryOutbox implements Outbox {
     }
 
     @Override
+    public void addAll(List<Event> added) {
+        added.forEach(this::add);
+    }
+
+    @Override
     public List<Event> pending(int limit) {
         return transaction.read(() -> events.stream(Range.of(0)).limit(limit).toList());
     }

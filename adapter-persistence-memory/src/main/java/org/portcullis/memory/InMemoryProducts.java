@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.portcullis.core.access.Scope;
+import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.product.Product;
 import org.portcullis.ports.out.Products;
@@ -17,6 +18,7 @@ final class InMemoryProducts implements Products {
     private final AtomicLong numbers;
     private final Entities<Product> products;
     private final Index<Product> byOwner;
+    private final Index<Product> byName;
     private final TableView<Product> removed;
     private final InMemoryBlacklists blacklists;
 
@@ -27,12 +29,15 @@ final class InMemoryProducts implements Products {
                 transaction.on(tables.productsByOwner),
                 product ->
                         Key.owned(Optional.of(product.owner()), "", product.id().value()));
-        Index<Product> byName = new Index<>(
-                transaction.on(tables.productsByName),
-                product -> Set.of(Key.of(product.owner().value(), product.name().toLowerCase(Locale.ROOT))));
+        this.byName = new Index<>(
+                transaction.on(tables.productsByName), product -> Set.of(keyOf(product.owner(), product.name())));
         this.products = new Entities<>(transaction, tables.products, List.of(byName, byOwner));
         this.removed = transaction.on(tables.removedProducts);
         this.blacklists = blacklists;
+    }
+
+    private static Key keyOf(AccountId owner, String name) {
+        return Key.of(owner.value(), name.toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -57,6 +62,11 @@ final class InMemoryProducts implements Products {
             removed.put(Key.of(id.value()), product);
             blacklists.forget(id);
         });
+    }
+
+    @Override
+    public Optional<Product> findByName(AccountId owner, String name) {
+        return products.find(byName, keyOf(owner, name));
     }
 
     /** The product, even if it was removed. */

@@ -21,6 +21,15 @@ record Range(Key from, Key until) {
         };
     }
 
+    /** The part of this whose numbers are above {@code last}; all of it has one parent and one name. */
+    Range after(long last) {
+        if (last == Long.MAX_VALUE) {
+            return NOTHING;
+        }
+        Key next = new Key(from.parent(), from.name(), last + 1);
+        return next.compareTo(until) < 0 ? new Range(next, until) : NOTHING;
+    }
+
     /** All that belongs to {@code parent}. */
     static Range of(long parent) {
         return new Range(new Key(parent, "", Long.MIN_VALUE), new Key(parent + 1, "", Long.MIN_VALUE));

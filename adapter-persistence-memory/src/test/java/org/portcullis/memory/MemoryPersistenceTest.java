@@ -6,6 +6,7 @@ import org.portcullis.ports.out.UnwrittenValidations;
 import org.portcullis.testkit.AccountsContract;
 import org.portcullis.testkit.AuditTrailContract;
 import org.portcullis.testkit.BlacklistsContract;
+import org.portcullis.testkit.BulkContract;
 import org.portcullis.testkit.CreditLedgerContract;
 import org.portcullis.testkit.CustomersContract;
 import org.portcullis.testkit.KeyHistoryContract;
@@ -51,6 +52,13 @@ class MemoryPersistenceTest {
     @Nested
     class LicenseListTest extends LicenseListContract {
         LicenseListTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class BulkTest extends BulkContract {
+        BulkTest() {
             super(MemoryBackend::new);
         }
     }

@@ -26,7 +26,13 @@ import picocli.CommandLine.Spec;
         description = "A license server and a license engine for the JVM.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {ServeCommand.class, DemoCommand.class, DoctorCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            DoctorCommand.class,
+            ImportCommand.class,
+            ExportCommand.class
+        })
 public final class Main implements Runnable {
 
     @Spec

@@ -11,6 +11,7 @@ import org.portcullis.application.license.MakeLicense;
 import org.portcullis.application.plan.AccountPlans;
 import org.portcullis.application.plan.DailyAllowance;
 import org.portcullis.application.product.AdministerProducts;
+import org.portcullis.application.transfer.TransferLicenses;
 import org.portcullis.application.upkeep.Upkeep;
 import org.portcullis.application.validation.BatchWriter;
 import org.portcullis.application.validation.LockedValidation;
@@ -19,6 +20,7 @@ import org.portcullis.application.validation.ValidationRecorder;
 import org.portcullis.ports.in.BlacklistAdministration;
 import org.portcullis.ports.in.CustomerAdministration;
 import org.portcullis.ports.in.LicenseAdministration;
+import org.portcullis.ports.in.LicenseTransfer;
 import org.portcullis.ports.in.LicenseValidation;
 import org.portcullis.ports.in.ProductAdministration;
 import org.portcullis.ports.in.ServerStatus;
@@ -41,6 +43,7 @@ public final class LicenseEngine implements AutoCloseable {
     private final CustomerAdministration customers;
     private final BlacklistAdministration blacklists;
     private final ValidationHistory history;
+    private final LicenseTransfer transfer;
     private final ServerStatus status;
 
     private LicenseEngine(Surroundings outside, EngineSettings settings) {
@@ -66,6 +69,7 @@ public final class LicenseEngine implements AutoCloseable {
         products = new AdministerProducts(transactions, outside.identifiers(), journal, time);
         customers = new AdministerCustomers(transactions, outside.identifiers(), journal, time);
         blacklists = new AdministerBlacklists(transactions, journal, time);
+        transfer = new TransferLicenses(transactions, plans, outside.keys(), outside.identifiers(), journal, time);
         upkeep = new Upkeep(outside.validationLog(), settings.daysRecorded(), time);
         history = new ReadValidationHistory(transactions, outside.validationLog());
         status = () -> recorder.hasRoom() && outside.health().isReachable();
@@ -107,6 +111,11 @@ public final class LicenseEngine implements AutoCloseable {
     /** What was validated. */
     public ValidationHistory history() {
         return history;
+    }
+
+    /** Licences on their way in and out, however many there are. */
+    public LicenseTransfer transfer() {
+        return transfer;
     }
 
     /** Whether the engine can do its work. */

@@ -2,7 +2,10 @@ package org.portcullis.application;
 
 import static org.portcullis.testkit.Fixtures.EVERYTHING;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.Scope;
@@ -67,6 +70,26 @@ public record Unlocked(Transactions transactions) implements Transactions {
         @Override
         public Page<License> list(LicenseFilter filter, Scope scope, PageRequest page) {
             return licenses.list(filter, scope, page);
+        }
+
+        @Override
+        public List<LicenseId> nextIds(int count) {
+            return licenses.nextIds(count);
+        }
+
+        @Override
+        public void addAll(List<License> added) {
+            licenses.addAll(added);
+        }
+
+        @Override
+        public Set<LicenseKey> taken(Collection<LicenseKey> keys) {
+            return licenses.taken(keys);
+        }
+
+        @Override
+        public List<License> after(long last, Scope scope, int limit) {
+            return licenses.after(last, scope, limit);
         }
 
         @Override

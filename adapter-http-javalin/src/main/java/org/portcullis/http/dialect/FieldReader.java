@@ -3,6 +3,7 @@ package org.portcullis.http.dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.core.activation.HardwareId;
 import org.portcullis.core.activation.IpAddress;
@@ -55,6 +56,37 @@ public final class FieldReader {
             reject(name, defect.map(found -> reason(found, HardwareId.RULE)).orElse("must identify a machine"));
         }
         return hardware;
+    }
+
+    /** What a machine is known by, which must be there. */
+    public Optional<HardwareId> requiredHardwareId(String name, @Nullable String value) {
+        if (value == null) {
+            reject(name, "is required");
+        }
+        return hardwareId(name, value);
+    }
+
+    /** One line of text, if there is more than space. */
+    public Optional<String> line(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<TextRule.Defect> defect = TextRule.NAME.defectIn(value);
+        defect.ifPresent(found -> reject(name, reason(found, TextRule.NAME)));
+        return defect.isPresent() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** The number of something, which must be there and be positive; empty if it is not. */
+    public OptionalLong id(String name, @Nullable Long value) {
+        if (value == null) {
+            reject(name, "is required");
+            return OptionalLong.empty();
+        }
+        if (value < 1) {
+            reject(name, "must be at least 1");
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(value);
     }
 
     /** A number of at least {@code min}, or {@code absent} if there is none. */

@@ -62,6 +62,11 @@ public final class Json {
         }
     }
 
+    /** What reads {@code json} token by token. */
+    static JsonParser parser(byte[] json) {
+        return MAPPER.createParser(json);
+    }
+
     /** {@code value} as JSON. */
     public static byte[] write(Object value) {
         return MAPPER.writeValueAsBytes(value);

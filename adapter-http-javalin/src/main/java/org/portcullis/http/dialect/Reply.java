@@ -4,9 +4,12 @@ package org.portcullis.http.dialect;
  * An answer.
  *
  * @param status the HTTP status
- * @param body what becomes its JSON
+ * @param body what becomes its JSON; or a {@link PlainText}
  */
 public record Reply(int status, Object body) {
+
+    /** A body that is sent as it is, not as JSON. */
+    public record PlainText(String text) {}
 
     /** An answer to what went well. */
     public static Reply ok(Object body) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.portcullis.server.log.PlainText;
 
 /** Reads a properties file in UTF-8, in which no key may be given twice. */
 final class ConfigurationFile {
@@ -26,11 +27,11 @@ final class ConfigurationFile {
         } catch (CharacterCodingException notUtf8) {
             throw unreadable(file, "it is not in UTF-8");
         } catch (IOException | IllegalArgumentException cause) {
-            throw unreadable(file, Values.shown(String.valueOf(cause.getMessage())));
+            throw unreadable(file, PlainText.of(String.valueOf(cause.getMessage())));
         }
         if (!properties.repeated.isEmpty()) {
             throw new ConfigurationException(properties.repeated.stream()
-                    .map(key -> "%s: is given twice (%s)".formatted(Values.shown(key), file))
+                    .map(key -> "%s: is given twice (%s)".formatted(PlainText.of(key), file))
                     .toList());
         }
         return properties.inOrder;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.portcullis.server.log.PlainText;
 
 /** What was set, and where: a file's keys, and over them the environment's variables. An empty text sets nothing. */
 final class Settings {
@@ -36,7 +37,7 @@ final class Settings {
             try {
                 return reader.apply(text.text());
             } catch (IllegalArgumentException refusal) {
-                String value = setting.isSecret() ? "its value" : "\"" + Values.shown(text.text()) + "\"";
+                String value = setting.isSecret() ? "its value" : "\"" + PlainText.of(text.text()) + "\"";
                 problems.add("%s: %s %s (%s)".formatted(setting.key(), value, refusal.getMessage(), text.source()));
             }
         }
@@ -61,7 +62,7 @@ final class Settings {
             if (byKey.containsKey(key)) {
                 add(byKey.get(key), text, file.toString());
             } else {
-                problems.add("%s: there is no such setting (%s)".formatted(Values.shown(key), file));
+                problems.add("%s: there is no such setting (%s)".formatted(PlainText.of(key), file));
             }
         });
     }
@@ -73,7 +74,7 @@ final class Settings {
             if (byVariable.containsKey(variable)) {
                 add(byVariable.get(variable), text, variable);
             } else if (variable.startsWith(Setting.ENVIRONMENT_PREFIX) && !LAUNCHER_VARIABLES.contains(variable)) {
-                problems.add("%s: there is no such setting (environment)".formatted(Values.shown(variable)));
+                problems.add("%s: there is no such setting (environment)".formatted(PlainText.of(variable)));
             }
         });
     }

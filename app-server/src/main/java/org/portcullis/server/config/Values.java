@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.portcullis.core.access.AccountPlan;
 import org.portcullis.http.dialect.IpRange;
 import org.portcullis.server.config.ServerConfig.RequestLogMode;
+import org.portcullis.server.log.PlainText;
 
 /**
  * Reads the texts of settings. What is wrong with one is told by an {@link IllegalArgumentException} whose message goes
@@ -22,7 +23,6 @@ final class Values {
 
     static final int MIN_TOKEN_LENGTH = 32;
 
-    private static final int LONGEST_SHOWN = 80;
     private static final Pattern PLAN =
             Pattern.compile("(?<name>[A-Z][A-Z0-9_]*)(?: (?<licenses>\\d{1,18}|-)/(?<validations>\\d{1,18}|-))?");
 
@@ -97,7 +97,8 @@ final class Values {
                         return IpRange.parse(item);
                     } catch (IllegalArgumentException notOne) {
                         throw new IllegalArgumentException(
-                                "has \"%s\" where an address or a range of them is expected".formatted(shown(item)),
+                                "has \"%s\" where an address or a range of them is expected"
+                                        .formatted(PlainText.of(item)),
                                 notOne);
                     }
                 })
@@ -118,7 +119,7 @@ final class Values {
             Matcher plan = PLAN.matcher(item);
             if (!plan.matches()) {
                 throw new IllegalArgumentException(
-                        "has \"%s\" where NAME licenses/validations-per-day is expected".formatted(shown(item)));
+                        "has \"%s\" where NAME licenses/validations-per-day is expected".formatted(PlainText.of(item)));
             }
             String name = plan.group("name");
             var limits = new AccountPlan(name, limit(plan.group("licenses")), limit(plan.group("validations")));
@@ -127,12 +128,6 @@ final class Values {
             }
         }
         return plans;
-    }
-
-    /** A text from outside, fit for one line of a message: short, without control characters. */
-    static String shown(String text) {
-        String plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
-        return plain.length() <= LONGEST_SHOWN ? plain : plain.substring(0, LONGEST_SHOWN) + "…";
     }
 
     private static OptionalLong limit(@Nullable String text) {

@@ -1,11 +1,16 @@
 package org.portcullis.server.system;
 
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** Files and folders that nobody but their owner may read, where the file system knows owners: they hold keys. */
 public final class OwnerOnly {
@@ -21,6 +26,19 @@ public final class OwnerOnly {
     /** Makes {@code folder} and what it is in; one that exists is left as it is. */
     public static void createFolders(Path folder) throws IOException {
         Files.createDirectories(folder, FOLDER);
+    }
+
+    /** Writes {@code file} anew, in UTF-8. */
+    public static Writer newWriter(Path file) throws IOException {
+        return Channels.newWriter(
+                Files.newByteChannel(
+                        file,
+                        Set.of(
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.TRUNCATE_EXISTING,
+                                StandardOpenOption.WRITE),
+                        FILE),
+                StandardCharsets.UTF_8);
     }
 
     private static FileAttribute<?>[] attributes(String permissions) {

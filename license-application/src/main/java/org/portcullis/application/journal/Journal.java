@@ -96,23 +96,31 @@ public final class Journal {
 
     /** Audits {@code deed}; of a change only what differs is kept. */
     public void audit(Stores stores, Caller caller, Deed deed, Instant now) {
-        stores.auditTrail()
-                .add(new AuditEntry(
-                        caller.accountId(),
-                        deed.owner(),
-                        deed.action(),
-                        deed.resource(),
-                        deed.id(),
-                        AuditFields.differing(deed.before(), deed.after()),
-                        AuditFields.differing(deed.after(), deed.before()),
-                        caller.origin(),
-                        true,
-                        now));
+        stores.auditTrail().add(entry(caller, deed, now));
+    }
+
+    /** What {@link #audit} writes. */
+    public AuditEntry entry(Caller caller, Deed deed, Instant now) {
+        return new AuditEntry(
+                caller.accountId(),
+                deed.owner(),
+                deed.action(),
+                deed.resource(),
+                deed.id(),
+                AuditFields.differing(deed.before(), deed.after()),
+                AuditFields.differing(deed.after(), deed.before()),
+                caller.origin(),
+                true,
+                now);
     }
 
     /** Has those who subscribed told what happened to {@code license}. */
     public void tell(Stores stores, EventType type, License license, Instant now) {
-        stores.outbox()
-                .add(new Event(identifiers.uuid(now), type, license.owner(), license.product(), license.id(), now));
+        stores.outbox().add(event(type, license, now));
+    }
+
+    /** What {@link #tell} writes. */
+    public Event event(EventType type, License license, Instant now) {
+        return new Event(identifiers.uuid(now), type, license.owner(), license.product(), license.id(), now);
     }
 }

@@ -84,15 +84,22 @@ public final class MakeLicense {
                 product.limitsOf(draft),
                 now);
         stores.licenses().add(license);
-        Map<String, String> fields = new HashMap<>(AuditFields.of(license));
+        long credits = draft.credits().orElse(0);
         if (license.isConsumption()) {
-            long credits = draft.credits().orElse(0);
             stores.credits().setTotal(license.id(), credits);
-            fields.put("credits", Long.toString(credits));
         }
-        journal.audit(stores, caller, Deed.on(license, AuditAction.CREATE, Map.of(), fields), now);
+        journal.audit(stores, caller, deedOf(license, credits), now);
         journal.tell(stores, EventType.LICENSE_CREATED, license, now);
         return license;
+    }
+
+    /** That {@code license} was made; with so many credits, if it pays with credits. */
+    public static Deed deedOf(License license, long credits) {
+        Map<String, String> fields = new HashMap<>(AuditFields.of(license));
+        if (license.isConsumption()) {
+            fields.put("credits", Long.toString(credits));
+        }
+        return Deed.on(license, AuditAction.CREATE, Map.of(), fields);
     }
 
     private static Account account(Optional<Account> account, AccountId id) {

@@ -96,11 +96,26 @@ public record License(
         return with(customer, key, Standing.DELETED, ipLock, now);
     }
 
+    /** This licence as one that was made at {@code made}, wherever that was. */
+    public License madeAt(Instant made) {
+        return with(customer, key, standing, ipLock, made, updatedAt);
+    }
+
     private License with(
             Optional<CustomerId> newCustomer,
             LicenseKey newKey,
             Standing newStanding,
             IpLock newLock,
+            Instant changedAt) {
+        return with(newCustomer, newKey, newStanding, newLock, createdAt, changedAt);
+    }
+
+    private License with(
+            Optional<CustomerId> newCustomer,
+            LicenseKey newKey,
+            Standing newStanding,
+            IpLock newLock,
+            Instant made,
             Instant changedAt) {
         return new License(
                 id,
@@ -121,7 +136,7 @@ public record License(
                 platform,
                 notes,
                 metadata,
-                createdAt,
+                made,
                 changedAt);
     }
 }

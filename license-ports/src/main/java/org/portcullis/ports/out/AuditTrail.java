@@ -1,5 +1,6 @@
 package org.portcullis.ports.out;
 
+import java.util.List;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.audit.AuditEntry;
 import org.portcullis.ports.query.Page;
@@ -10,6 +11,9 @@ public interface AuditTrail {
 
     /** Adds an entry. */
     void add(AuditEntry entry);
+
+    /** Adds entries in their order, quicker than one by one. */
+    void addAll(List<AuditEntry> entries);
 
     /** The entries, newest first. */
     Page<AuditEntry> list(Scope scope, PageRequest page);

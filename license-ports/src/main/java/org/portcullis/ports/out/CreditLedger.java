@@ -1,5 +1,6 @@
 package org.portcullis.ports.out;
 
+import java.util.Map;
 import org.portcullis.core.credit.Credits;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.ports.StorageConflict;
@@ -12,6 +13,9 @@ public interface CreditLedger {
 
     /** Sets how many credits a licence has in all; what is spent stays spent. */
     void setTotal(LicenseId license, long total);
+
+    /** Gives licences that never had any their first credits; quicker than one by one. */
+    void addAll(Map<LicenseId, Credits> credits);
 
     /**
      * Spends credits.

@@ -1,6 +1,9 @@
 package org.portcullis.ports.out;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.CustomerId;
@@ -20,6 +23,9 @@ public interface Licenses {
     /** A number that no licence has had; never given twice, not even if the transaction is rolled back. */
     LicenseId nextId();
 
+    /** Numbers that no licence has had, as many, each higher than the one before. */
+    List<LicenseId> nextIds(int count);
+
     /**
      * Adds a licence.
      *
@@ -27,6 +33,17 @@ public interface Licenses {
      * @throws StorageConflict if there is no such owner, product or customer
      */
     void add(License license);
+
+    /**
+     * Adds licences, quicker than one by one.
+     *
+     * @throws Duplicate if one of them can't be added, as in {@link #add(License)}
+     * @throws StorageConflict likewise
+     */
+    void addAll(List<License> licenses);
+
+    /** Those of {@code keys} that a licence, deleted or not, has or had before. */
+    Set<LicenseKey> taken(Collection<LicenseKey> keys);
 
     /**
      * Replaces the licence with the same id, key included. Seats, credits and history stay. Nothing happens if there is
@@ -54,6 +71,12 @@ public interface Licenses {
 
     /** The licences that match, by number. */
     Page<License> list(LicenseFilter filter, Scope scope, PageRequest page);
+
+    /**
+     * The licences in scope whose numbers are above {@code last}, by number, {@code limit} at most; deleted ones not. Takes as
+     * long for the last ones as for the first.
+     */
+    List<License> after(long last, Scope scope, int limit);
 
     /** How many licences {@code owner} has, deleted ones not counted. */
     long count(AccountId owner);

@@ -2,6 +2,7 @@ package org.portcullis.ports.out;
 
 import java.util.Optional;
 import org.portcullis.core.access.Scope;
+import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.product.Product;
 import org.portcullis.ports.Duplicate;
@@ -43,6 +44,9 @@ public interface Products {
      * made for it; empty if there is none or it is out of scope.
      */
     Optional<Product> lock(ProductId id, Scope scope);
+
+    /** The product of {@code owner} with this name, in whatever case. */
+    Optional<Product> findByName(AccountId owner, String name);
 
     /** The products, by number; only those still sold if {@code activeOnly}. */
     Page<Product> list(boolean activeOnly, Scope scope, PageRequest page);

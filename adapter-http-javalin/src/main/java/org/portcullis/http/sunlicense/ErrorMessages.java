@@ -1,0 +1,15 @@
+package org.portcullis.http.sunlicense;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/** What goes over the wire where something other than a validation goes wrong. */
+final class ErrorMessages {
+
+    private ErrorMessages() {}
+
+    /** The document: “All error responses follow this structure”. */
+    record Failure(
+            String message,
+            @JsonProperty("accepted_intents") List<String> acceptedIntents) {}
+}

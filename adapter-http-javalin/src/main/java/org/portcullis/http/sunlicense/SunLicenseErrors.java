@@ -1,0 +1,91 @@
+package org.portcullis.http.sunlicense;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.portcullis.core.validation.Refusal;
+import org.portcullis.http.dialect.HttpProblem;
+import org.portcullis.http.dialect.Reply;
+import org.portcullis.http.dialect.WrongField;
+import org.portcullis.http.sunlicense.ErrorMessages.Failure;
+import org.portcullis.http.sunlicense.ValidationMessages.Answer;
+
+/** The words of this dialect for whatever goes wrong. */
+final class SunLicenseErrors {
+
+    private static final List<String> NO_INTENTS = List.of();
+    private static final List<String> INTENTS_TO_VALIDATE = List.of("LICENSE_VALIDATE", "ALL_READ_WRITE");
+
+    private final InstantSource time;
+
+    SunLicenseErrors(InstantSource time) {
+        this.time = time;
+    }
+
+    /** A licence that may not be used. */
+    Reply of(Refusal refusal) {
+        return Answer.reply(status(refusal), words(refusal), time.instant());
+    }
+
+    /** A request to validate that could not be answered. Only a token is told of as everywhere else. */
+    Reply ofValidation(HttpProblem problem) {
+        return problem instanceof HttpProblem.Unauthorized
+                ? failure(problem, INTENTS_TO_VALIDATE)
+                : Answer.reply(problem.status(), words(problem), time.instant());
+    }
+
+    /** A request that could not be answered, for a path that asks for no intent, or is unknown. */
+    static Reply of(HttpProblem problem) {
+        return failure(problem, NO_INTENTS);
+    }
+
+    private static Reply failure(HttpProblem problem, List<String> acceptedIntents) {
+        return new Reply(problem.status(), new Failure(words(problem), acceptedIntents));
+    }
+
+    private static int status(Refusal refusal) {
+        return refusal instanceof Refusal.PlanSpent ? 429 : 400;
+    }
+
+    /** Clients look for “expired”, “suspended”, “banned”, “hwid”, “ip”, “product”, “invalid” and “not found” in these. */
+    private static String words(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.UnknownKey r -> "License not found";
+            case Refusal.IpBlacklisted r -> "IP banned";
+            case Refusal.HardwareBlacklisted r -> "HWID banned";
+            case Refusal.Revoked r -> "License revoked";
+            case Refusal.Suspended r -> "License suspended";
+            case Refusal.Inactive r -> "License deactivated";
+            case Refusal.NotYetValid r -> "License not yet valid";
+            case Refusal.Expired r -> "License expired";
+            case Refusal.WrongProduct r -> "Invalid product";
+            // The vendor has no lock, so it is told as the limit it amounts to.
+            case Refusal.IpLocked r -> "Max IPs reached";
+            case Refusal.IpLimitReached r -> "Max IPs reached";
+            // Every request of this dialect names its hardware; the words are for the day one need not.
+            case Refusal.HardwareRequired r -> "HWID required";
+            case Refusal.HardwareLimitReached r -> "Max HWIDs reached";
+            case Refusal.InsufficientCredits r -> "Insufficient credits";
+            case Refusal.PlanSpent r -> "Daily validation limit reached";
+        };
+    }
+
+    private static String words(HttpProblem problem) {
+        return switch (problem) {
+            case HttpProblem.MalformedRequest p -> "Malformed request";
+            case HttpProblem.MalformedBody p -> p.reason();
+            case HttpProblem.WrongFields p ->
+                p.fields().stream().map(WrongField::sentence).collect(Collectors.joining("; "));
+            case HttpProblem.Unauthorized p -> "invalid token or missing required intent";
+            case HttpProblem.UnknownPath p -> "Not found";
+            case HttpProblem.MethodNotAllowed p -> "Method not allowed";
+            case HttpProblem.BodyTooSlow p -> "Request timeout";
+            case HttpProblem.BodyTooLarge p -> "Body must have at most " + p.maxBytes() + " bytes";
+            case HttpProblem.UnsupportedMediaType p -> "Content-Type must be application/json";
+            case HttpProblem.TooManyRequests p -> "Too many requests";
+            case HttpProblem.HeadersTooLarge p -> "Headers too large";
+            case HttpProblem.Internal p -> "Internal server error";
+            case HttpProblem.Unavailable p -> "Service unavailable";
+        };
+    }
+}

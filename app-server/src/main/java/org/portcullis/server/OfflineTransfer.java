@@ -1,0 +1,107 @@
+package org.portcullis.server;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.portcullis.application.journal.Journal;
+import org.portcullis.application.plan.AccountPlans;
+import org.portcullis.application.transfer.TransferLicenses;
+import org.portcullis.core.access.Account;
+import org.portcullis.core.access.Caller;
+import org.portcullis.core.access.Origin;
+import org.portcullis.core.access.Role;
+import org.portcullis.core.activation.IpAddress;
+import org.portcullis.core.id.AccountId;
+import org.portcullis.jdbi.JdbiConfig;
+import org.portcullis.jdbi.JdbiPersistence;
+import org.portcullis.ports.in.LicenseTransfer;
+import org.portcullis.ports.out.CommitListener;
+import org.portcullis.server.config.ServerConfig;
+import org.portcullis.server.system.SecureKeySource;
+import org.portcullis.server.system.SystemIdentifiers;
+import org.portcullis.server.system.SystemTime;
+
+/** The configured database, for a command that moves licences; no server has to run, and on PostgreSQL any may. */
+final class OfflineTransfer implements AutoCloseable {
+
+    private static final Origin COMMAND_LINE = new Origin(IpAddress.of("127.0.0.1"), Optional.empty(), "cli");
+
+    private final JdbiPersistence persistence;
+    private final LicenseTransfer transfer;
+
+    private OfflineTransfer(JdbiPersistence persistence, ServerConfig config) {
+        InstantSource time = SystemTime.inMilliseconds();
+        var identifiers = new SystemIdentifiers();
+        OperatorAccount.ensure(persistence.transactions(), identifiers, time.instant());
+        this.persistence = persistence;
+        this.transfer = new TransferLicenses(
+                persistence.transactions(),
+                new AccountPlans(config.plans().values()),
+                new SecureKeySource(),
+                identifiers,
+                new Journal(identifiers),
+                time);
+    }
+
+    /** The database as it is or, if there is none, a new one. */
+    static OfflineTransfer open(ServerConfig config) {
+        DataFolder.prepare(config.dataFolder());
+        return open(config, jdbi(config));
+    }
+
+    /** The database, which must be there: whoever exports from the wrong place is not to get an empty file. */
+    static OfflineTransfer openExisting(ServerConfig config) {
+        if (JdbiPersistence.inspect(jdbi(config)).isEmpty()) {
+            throw new StartFailure("there is no database in " + config.dataFolder());
+        }
+        return open(config, jdbi(config));
+    }
+
+    private static JdbiConfig jdbi(ServerConfig config) {
+        String url = config.databaseUrlOr(DataFolder.database(config.dataFolder()));
+        return LicenseServer.jdbiConfig(config.database(), url);
+    }
+
+    private static OfflineTransfer open(ServerConfig config, JdbiConfig jdbi) {
+        JdbiPersistence persistence = JdbiPersistence.open(jdbi, CommitListener.NONE);
+        try {
+            return new OfflineTransfer(persistence, config);
+        } catch (RuntimeException failure) {
+            persistence.close();
+            throw failure;
+        }
+    }
+
+    LicenseTransfer transfer() {
+        return transfer;
+    }
+
+    /** Whoever may run commands on the server may do everything. */
+    Caller operator() {
+        return new Caller.SignedIn(OperatorAccount.ID, Role.ADMIN, COMMAND_LINE);
+    }
+
+    /** The account with this address; the operator's if there is none. */
+    AccountId account(@Nullable String email) {
+        if (email == null) {
+            return OperatorAccount.ID;
+        }
+        return persistence
+                .transactions()
+                .inTransaction(stores -> stores.accounts().findByEmail(email))
+                .map(Account::id)
+                .orElseThrow(() -> new StartFailure("there is no account " + email));
+    }
+
+    /** How many licences it has. */
+    long count(AccountId account) {
+        return persistence
+                .transactions()
+                .inTransaction(stores -> stores.licenses().count(account));
+    }
+
+    @Override
+    public void close() {
+        persistence.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.portcullis.server.csv;
+
+import org.jspecify.annotations.NullMarked;

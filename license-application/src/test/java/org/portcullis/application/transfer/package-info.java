@@ -1,0 +1,4 @@
+@NullMarked
+package org.portcullis.application.transfer;
+
+import org.jspecify.annotations.NullMarked;
