@@ -10,6 +10,7 @@ import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.validation.LicenseSnapshot;
 import org.portcullis.core.validation.ValidationRequest;
+import org.portcullis.ports.out.Change;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.RemoteChanges;
 
@@ -71,12 +72,12 @@ public final class CachingLicenseFacts implements LicenseFacts {
             }
 
             @Override
-            public void seatTaken(LicenseKey key) {
+            public void seatTaken(Change.SeatTaken taken) {
                 // A copy that lists every seat lacks the new one; one that doesn't is none the worse.
                 licenses.asMap()
                         .computeIfPresent(
-                                key.canonical(),
-                                (same, copy) -> copy.snapshot().seats().isWhole() ? null : copy);
+                                taken.key().canonical(),
+                                (same, copy) -> copy.snapshot().seats().isWhole() ? renewed(copy, taken) : copy);
             }
         });
     }
@@ -132,6 +133,17 @@ public final class CachingLicenseFacts implements LicenseFacts {
         loaded.filter(snapshot -> unmoved && snapshot.factsFor(request).isPresent())
                 .ifPresent(snapshot -> seats.put(concern, new Seat(snapshot, ofLicense)));
         return loaded;
+    }
+
+    /**
+     * The copy with the new seat. It keeps its stamp: of what concerns many licences it knows no more than before. Null, to
+     * drop it, if the seat was not taken from this very copy.
+     */
+    private static @Nullable Copy renewed(Copy copy, Change.SeatTaken taken) {
+        return taken.renewal()
+                .filter(renewal -> renewal.before() == copy.snapshot())
+                .map(renewal -> new Copy(renewal.after(), copy.stamp(), new Load()))
+                .orElse(null);
     }
 
     private static int weightOf(LicenseSnapshot snapshot) {

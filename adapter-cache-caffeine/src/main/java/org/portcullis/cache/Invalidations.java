@@ -28,13 +28,13 @@ public final class Invalidations implements CommitListener {
     private final AtomicLongArray keyChanges = new AtomicLongArray(STRIPES);
     private final Collection<KeyListener> listeners = new CopyOnWriteArrayList<>();
 
-    /** Drops copies of one licence. */
+    /** Drops copies of one licence, or renews them. */
     interface KeyListener {
         /** The licence with this key changed in whatever way. */
         void changed(LicenseKey key);
 
-        /** The licence with this key gave another seat. */
-        void seatTaken(LicenseKey key);
+        /** A licence gave another seat. */
+        void seatTaken(Change.SeatTaken taken);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class Invalidations implements CommitListener {
         switch (change) {
             case Change.SeatTaken taken -> {
                 keyChanges.incrementAndGet(stripe(taken.key().canonical()));
-                listeners.forEach(listener -> listener.seatTaken(taken.key()));
+                listeners.forEach(listener -> listener.seatTaken(taken));
             }
             case Change.LicenseChanged changed -> {
                 keyChanges.incrementAndGet(stripe(changed.key().canonical()));

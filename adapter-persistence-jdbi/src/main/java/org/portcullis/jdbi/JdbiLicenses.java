@@ -37,9 +37,11 @@ final class JdbiLicenses implements Licenses {
                 """;
 
     private final Session session;
+    private final LicenseTally tally;
 
     JdbiLicenses(Session session) {
         this.session = session;
+        this.tally = new LicenseTally(session);
     }
 
     @Override
@@ -56,6 +58,7 @@ final class JdbiLicenses implements Licenses {
     public void add(License license) {
         session.update(INSERT, LicenseColumns.write(license));
         refuseFormerKey(license.key());
+        tally.add(license);
     }
 
     @Override
@@ -65,6 +68,7 @@ final class JdbiLicenses implements Licenses {
                 .isEmpty()) {
             throw new Duplicate("a licence had one of these keys before");
         }
+        tally.addAll(licenses);
     }
 
     @Override
@@ -89,6 +93,7 @@ final class JdbiLicenses implements Licenses {
 
     @Override
     public void update(License license) {
+        Optional<LicenseTally.Sort> before = tally.sortOf(license);
         session.update("""
                 update license
                 set uuid = :uuid, owner_id = :owner, product_id = :product, customer_id = :customer, key_text = :key,
@@ -103,6 +108,7 @@ final class JdbiLicenses implements Licenses {
                 where id = :id
                 """, LicenseColumns.write(license));
         refuseFormerKey(license.key());
+        before.ifPresent(sort -> tally.move(sort, LicenseTally.Sort.of(license)));
     }
 
     /** Comes after the key was taken in {@code license}, which makes it wait for a rotation that is giving the key up. */
@@ -143,14 +149,36 @@ final class JdbiLicenses implements Licenses {
 
     @Override
     public Page<License> list(LicenseFilter filter, Scope scope, PageRequest page) {
-        Conditions conditions = Conditions.within(scope, "l.owner_id")
+        Conditions counted = Conditions.within(scope, "l.owner_id")
                 .and("l.product_id = :product", "product", filter.product().map(ProductId::value))
-                .and("l.customer_id = :customer", "customer", filter.customer().map(CustomerId::value))
                 .and("l.kind = :kind", "kind", filter.kind());
         filter.standing()
                 .ifPresentOrElse(
-                        standing -> conditions.and("l.standing = :standing", "standing", standing),
-                        () -> conditions.and("l.standing <> :deleted", "deleted", Standing.DELETED));
+                        standing -> counted.and("l.standing = :standing", "standing", standing),
+                        () -> counted.and("l.standing <> :deleted", "deleted", Standing.DELETED));
+        boolean isTallied = filter.customer().isEmpty() && filter.expiredAt().isEmpty();
+        return isTallied ? tallied(counted, page) : read(counted, filter, page);
+    }
+
+    private Page<License> tallied(Conditions conditions, PageRequest page) {
+        LicenseTally.Position position = tally.position(conditions, page.skip());
+        if (page.skip() >= position.total()) {
+            return new Page<>(List.of(), position.total());
+        }
+        conditions.and("l.id >= :first", "first", position.first());
+        return new Page<>(
+                session.part(
+                        SELECT + conditions.where() + " order by l.id",
+                        conditions.parameters(),
+                        new PageRequest(position.skip(), page.limit()),
+                        LicenseColumns::read),
+                position.total());
+    }
+
+    /** By what is not tallied. */
+    private Page<License> read(Conditions conditions, LicenseFilter filter, PageRequest page) {
+        conditions.and(
+                "l.customer_id = :customer", "customer", filter.customer().map(CustomerId::value));
         filter.expiredAt()
                 .ifPresent(expiry -> conditions.and(
                         expiry.expired() ? "l.valid_until <= :now" : "(l.valid_until is null or l.valid_until > :now)",
@@ -178,11 +206,8 @@ final class JdbiLicenses implements Licenses {
 
     @Override
     public long count(AccountId owner) {
-        return session.first(
-                        "select count(*) as amount from license where owner_id = :owner and standing <> 'DELETED'",
-                        Parameters.of("owner", owner.value()),
-                        row -> row.number("amount"))
-                .orElseThrow();
+        return tally.count(Conditions.within(new Scope.OwnedBy(owner), "l.owner_id")
+                .and("l.standing <> :deleted", "deleted", Standing.DELETED));
     }
 
     @Override

@@ -37,8 +37,11 @@ final class JdbiTransactions implements Transactions {
             try {
                 T answer = work.apply(stores);
                 channel.send(session, stores.announced());
-                changes = stores.announced();
+                changes = stores.announced().stream()
+                        .map(Change::ofUnknownOutcome)
+                        .toList();
                 Session.translating(handle::commit);
+                changes = stores.announced();
                 return answer;
             } catch (Throwable failure) {
                 rollBack(handle, failure);

@@ -128,11 +128,16 @@ final class Session {
         if (page.skip() >= total) {
             return new Page<>(List.of(), total);
         }
-        String sql = "select " + columns + " " + from + " order by " + order
-                + " offset :skip rows fetch first :limit rows only";
-        Parameters all =
-                Parameters.of("skip", page.skip()).and("limit", page.limit()).and(parameters);
-        return new Page<>(list(sql, all, reader), total);
+        String sql = "select " + columns + " " + from + " order by " + order;
+        return new Page<>(part(sql, parameters, page, reader), total);
+    }
+
+    /** A part of the rows of an ordered statement. */
+    <T> List<T> part(String ordered, Parameters parameters, PageRequest page, Row.Reader<T> reader) {
+        return list(
+                ordered + " offset :skip rows fetch first :limit rows only",
+                Parameters.of("skip", page.skip()).and("limit", page.limit()).and(parameters),
+                reader);
     }
 
     /** The next number of a sequence; never given twice, whatever becomes of the transaction. */

@@ -10,11 +10,18 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.portcullis.core.activation.Seats;
+import org.portcullis.core.blacklist.Barred;
+import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseKey;
+import org.portcullis.core.validation.LicenseSnapshot;
 import org.portcullis.ports.StorageException;
 import org.portcullis.ports.out.Change;
+import org.portcullis.testkit.Fixtures;
+import org.portcullis.testkit.LicenseBuilder;
 
 /** The network fails after the database has committed and before it could say so. */
 class UnknownOutcomeTest {
@@ -34,6 +41,25 @@ class UnknownOutcomeTest {
                 .isInstanceOf(StorageException.class);
 
         assertThat(told).containsExactly(CHANGE);
+    }
+
+    @Test
+    void aSeatThatMayNotBeThereIsToldWithoutACopyThatHasIt() {
+        License license = LicenseBuilder.license().build();
+        LicenseKey key = license.key();
+        LicenseSnapshot copy = new LicenseSnapshot(
+                license,
+                Fixtures.product(license.product(), license.owner(), "Demo Plugin"),
+                Seats.NONE,
+                Barred.NOTHING);
+
+        assertThatThrownBy(() -> transactions.inTransaction(stores -> {
+                    stores.announce(new Change.SeatTaken(key, Optional.of(new Change.Renewal(copy, copy))));
+                    return true;
+                }))
+                .isInstanceOf(StorageException.class);
+
+        assertThat(told).containsExactly(new Change.SeatTaken(key));
     }
 
     @Test

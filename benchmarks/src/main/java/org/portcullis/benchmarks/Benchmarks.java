@@ -2,16 +2,10 @@ package org.portcullis.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -28,21 +22,30 @@ public final class Benchmarks {
     private final PrintStream out = System.out;
     private final Duration turn;
     private final int turns;
+    private final List<String> kinds;
 
-    private Benchmarks(Duration turn, int turns) {
+    private Benchmarks(Duration turn, int turns, List<String> kinds) {
         this.turn = turn;
         this.turns = turns;
+        this.kinds = kinds;
     }
 
     /**
-     * Runs all, or only what is named: {@code hot}, {@code seats}, {@code start}, {@code decision}; {@code quick} makes
-     * each short.
+     * Runs all, or only what is named: {@code hot}, {@code seats}, {@code log}, {@code start}, {@code decision}; on both
+     * databases, or only on {@code h2} or {@code postgresql}; {@code quick} makes each short. {@code data} fills a database,
+     * and {@code growth} compares a small one with a large one: see {@link GrowthArguments}.
      */
     public static void main(String[] arguments) throws Exception {
         List<String> wanted = new ArrayList<>(List.of(arguments));
         boolean quick = wanted.remove("quick");
-        new Benchmarks(Duration.ofSeconds(quick ? 3 : 10), quick ? 3 : 7)
-                .run(wanted.isEmpty() ? List.of("hot", "seats", "start", "decision") : wanted);
+        List<String> kinds = Storage.kinds().stream().filter(wanted::remove).toList();
+        Benchmarks benchmarks = new Benchmarks(
+                Duration.ofSeconds(quick ? 3 : 10), quick ? 3 : 7, kinds.isEmpty() ? Storage.kinds() : kinds);
+        switch (wanted.isEmpty() ? "" : wanted.getFirst()) {
+            case "data" -> GrowthArguments.parse(wanted).fill(System.out);
+            case "growth" -> new Growth(benchmarks.kinds, GrowthArguments.parse(wanted), System.out).run();
+            default -> benchmarks.run(wanted.isEmpty() ? List.of("hot", "seats", "log", "start", "decision") : wanted);
+        }
     }
 
     private void run(List<String> wanted) throws Exception {
@@ -50,30 +53,37 @@ public final class Benchmarks {
                 "Java %s, %d processors%n",
                 Runtime.version(), Runtime.getRuntime().availableProcessors());
         for (String name : wanted) {
-            Path folder = Files.createTempDirectory("portcullis-benchmark");
-            try {
-                switch (name) {
-                    case "hot" -> new HotValidation(folder, out, turn, turns).run();
-                    case "seats" -> newSeats(folder);
-                    case "start" -> start(folder);
-                    case "decision" -> decision();
-                    default -> throw new IllegalArgumentException("no benchmark is named " + name);
+            if (name.equals("decision")) {
+                decision();
+            } else {
+                for (String kind : kinds) {
+                    try (Storage storage = Storage.of(kind)) {
+                        out.printf("%n%s, %s%n", name, storage.title());
+                        run(name, storage);
+                    }
                 }
-            } finally {
-                delete(folder);
             }
         }
     }
 
-    private void newSeats(Path folder) throws Exception {
+    private void run(String name, Storage storage) throws Exception {
+        switch (name) {
+            case "hot" -> new HotValidation(storage, out, turn, turns).run();
+            case "seats" -> newSeats(storage);
+            case "log" -> new LogSpeed(storage, out, turn, turns).run();
+            case "start" -> start(storage);
+            default -> throw new IllegalArgumentException("no benchmark is named " + name);
+        }
+    }
+
+    private void newSeats(Storage storage) throws Exception {
         int licenses = 10_000;
-        Dataset dataset = Dataset.create(folder, licenses);
+        Dataset dataset = Dataset.create(storage, licenses);
         List<Double> ratios = new ArrayList<>();
-        try (EmbeddedEngine embedded = EmbeddedEngine.start(dataset, InstantSource.system())) {
+        try (EmbeddedEngine embedded = EmbeddedEngine.start(dataset.config())) {
             NewSeats.throughEngine(embedded.engine(), licenses, THREADS, turn);
             for (int i = 0; i < turns; i++) {
-                Path plain = Files.createDirectory(folder.resolve("plain" + i));
-                double rows = NewSeats.throughJdbc(plain, THREADS, turn.dividedBy(2));
+                double rows = NewSeats.throughJdbc(storage.empty(), THREADS, turn.dividedBy(2));
                 double seats = NewSeats.throughEngine(embedded.engine(), licenses, THREADS, turn.dividedBy(2));
                 ratios.add(seats / rows);
                 out.printf(
@@ -87,16 +97,13 @@ public final class Benchmarks {
                 ratios.get(turns / 2), turns, ratios.getFirst(), ratios.getLast());
     }
 
-    private void start(Path folder) throws IOException {
-        Dataset dataset = Dataset.create(folder, 1_000);
+    private void start(Storage storage) throws IOException {
+        Dataset dataset = Dataset.create(storage, 1_000);
         byte[][] request = {dataset.requests()[0]};
         List<Long> millis = new ArrayList<>();
         for (int i = 0; i < STARTS; i++) {
             long begin = System.nanoTime();
-            try (ServerProcess server = ServerProcess.start(
-                    "org.portcullis.server.Main",
-                    List.of("serve"),
-                    Map.of("PORTCULLIS_HTTP_PORT", "0", "PORTCULLIS_DATABASE_URL", dataset.url()))) {
+            try (ServerProcess server = ServerProcess.portcullis(dataset.config())) {
                 new LoadGenerator(server.address(), request, 1).closedLoop(Duration.ofNanos(1));
                 millis.add((System.nanoTime() - begin) / 1_000_000);
                 if (i == STARTS - 1) {
@@ -115,13 +122,5 @@ public final class Benchmarks {
                         .include(DecisionBenchmark.class.getName())
                         .build())
                 .run();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

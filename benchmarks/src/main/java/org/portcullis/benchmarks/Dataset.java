@@ -1,20 +1,17 @@
 package org.portcullis.benchmarks;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.Role;
 import org.portcullis.core.activation.Activation;
-import org.portcullis.core.activation.HardwareId;
-import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.license.KeyFormat;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseDraft;
-import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.license.Limits;
 import org.portcullis.core.product.Product;
 import org.portcullis.core.product.ProductDraft;
@@ -23,23 +20,22 @@ import org.portcullis.jdbi.JdbiPersistence;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.Stores;
 
-/** A database file with licences, each with an address and a device that has its seat. */
+/** A database with licences, each with an address and a device that has its seat. */
 final class Dataset {
 
     private static final int PER_TRANSACTION = 1_000;
 
-    private final String url;
+    private final JdbiConfig config;
     private final int licenses;
 
-    private Dataset(String url, int licenses) {
-        this.url = url;
+    private Dataset(JdbiConfig config, int licenses) {
+        this.config = config;
         this.licenses = licenses;
     }
 
-    /** Makes one in {@code folder}. */
-    static Dataset create(Path folder, int licenses) {
-        Dataset dataset =
-                new Dataset("jdbc:h2:file:" + folder.resolve("benchmark").toAbsolutePath(), licenses);
+    /** Makes one. */
+    static Dataset create(Storage storage, int licenses) {
+        Dataset dataset = new Dataset(storage.empty(), licenses);
         try (JdbiPersistence persistence = dataset.open(CommitListener.NONE)) {
             Product product = persistence.transactions().inTransaction(Dataset::addProduct);
             for (int first = 0; first < licenses; first += PER_TRANSACTION) {
@@ -51,28 +47,28 @@ final class Dataset {
         return dataset;
     }
 
-    String url() {
-        return url;
+    JdbiConfig config() {
+        return config;
     }
 
     JdbiPersistence open(CommitListener listener) {
-        return JdbiPersistence.open(JdbiConfig.embedded(url), listener);
+        return JdbiPersistence.open(config, listener);
     }
 
     /** For each licence, a validation on its known device, as bytes of an HTTP request. */
     byte[][] requests() {
         byte[][] requests = new byte[licenses][];
-        for (int i = 0; i < licenses; i++) {
-            requests[i] = LoadGenerator.post(
-                    "/api/license/validate",
-                    "{\"key\":\"" + key(i).text() + "\",\"ip\":\"" + ip(i).text() + "\",\"hwid\":\""
-                            + hardware(i).text() + "\"}");
-        }
+        Arrays.setAll(requests, Dataset::request);
         return requests;
     }
 
-    static LicenseKey key(int number) {
-        return new LicenseKey(String.format("LIC-%06d-BENCHM", number));
+    /** For a licence, a validation on its known device, as bytes of an HTTP request. */
+    static byte[] request(int license) {
+        return LoadGenerator.post(
+                "/api/license/validate",
+                "{\"key\":\"" + Population.key(license).text() + "\",\"ip\":\""
+                        + Population.ip(license).text() + "\",\"hwid\":\""
+                        + Population.hardware(license).text() + "\"}");
     }
 
     private static Product addProduct(Stores stores) {
@@ -89,28 +85,26 @@ final class Dataset {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         for (int i = begin; i < end; i++) {
             License license = LicenseDraft.of(product.id(), KeyFormat.prefixed("LIC"), Limits.NONE)
-                    .license(stores.licenses().nextId(), UUID.randomUUID(), product.owner(), key(i), Limits.NONE, now);
+                    .license(
+                            stores.licenses().nextId(),
+                            UUID.randomUUID(),
+                            product.owner(),
+                            Population.key(i),
+                            Limits.NONE,
+                            now);
             stores.licenses().add(license);
-            stores.seats().bind(license.id(), ip(i), now);
+            stores.seats().bind(license.id(), Population.ip(i), now);
             stores.seats()
                     .bind(
                             license.id(),
                             new Activation(
                                     stores.seats().nextId(),
-                                    hardware(i),
+                                    Population.hardware(i),
                                     Optional.empty(),
                                     Optional.empty(),
                                     now,
                                     now));
         }
         return end - begin;
-    }
-
-    private static IpAddress ip(int number) {
-        return IpAddress.of("10." + number / 65_536 % 256 + "." + number / 256 % 256 + "." + number % 256);
-    }
-
-    private static HardwareId hardware(int number) {
-        return new HardwareId(String.format("HWID-%032x", number));
     }
 }

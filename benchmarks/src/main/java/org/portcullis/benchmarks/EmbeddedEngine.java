@@ -11,38 +11,45 @@ import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.cache.CachingLicenseFacts;
 import org.portcullis.cache.Invalidations;
 import org.portcullis.core.access.AccountPlan;
+import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.jdbi.JdbiPersistence;
 import org.portcullis.memory.MemoryPersistence;
 import org.portcullis.ports.out.CommitListener;
 
-/** The engine in this process, on a database file: the server without its HTTP. */
-record EmbeddedEngine(JdbiPersistence persistence, LicenseEngine engine) implements AutoCloseable {
+/** Engines in this process, on one database: the server without its HTTP, once as it is and once without its cache. */
+record EmbeddedEngine(JdbiPersistence persistence, LicenseEngine engine, LicenseEngine uncached)
+        implements AutoCloseable {
 
-    private static final long CACHED = 200_000;
+    private static final long CACHED = 400_000;
 
-    static EmbeddedEngine start(Dataset dataset, InstantSource time) {
-        SecureRandom random = new SecureRandom();
+    static EmbeddedEngine start(JdbiConfig config) {
         Invalidations invalidations = new Invalidations();
-        JdbiPersistence persistence = dataset.open(invalidations);
-        LicenseEngine engine = LicenseEngine.start(
+        JdbiPersistence persistence = JdbiPersistence.open(config, invalidations);
+        return new EmbeddedEngine(
+                persistence, engine(persistence, invalidations, CACHED), engine(persistence, invalidations, 0));
+    }
+
+    private static LicenseEngine engine(JdbiPersistence persistence, Invalidations invalidations, long cached) {
+        SecureRandom random = new SecureRandom();
+        return LicenseEngine.start(
                 new Surroundings(
                         persistence.transactions(),
                         new CachingLicenseFacts(
-                                persistence.licenseFacts(), invalidations, persistence.remoteChanges(), CACHED),
+                                persistence.licenseFacts(), invalidations, persistence.remoteChanges(), cached),
                         persistence.validationLog(),
                         new MemoryPersistence(CommitListener.NONE).unwrittenValidations(),
                         persistence.planUsage(),
                         persistence.health(),
                         now -> UUID.randomUUID(),
                         format -> format.keyFrom(random::nextInt),
-                        time),
+                        InstantSource.system()),
                 new EngineSettings(List.of(AccountPlan.UNLIMITED), RecorderSettings.BATCHED, 0));
-        return new EmbeddedEngine(persistence, engine);
     }
 
     @Override
     public void close() {
         engine.close();
+        uncached.close();
         persistence.close();
     }
 }

@@ -2,8 +2,6 @@ package org.portcullis.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,28 +23,25 @@ final class HotValidation {
     private static final int LICENSES = 1_000;
     private static final int CONNECTIONS = 32;
 
-    private final Path folder;
+    private final Storage storage;
     private final PrintStream out;
     private final Duration turn;
     private final int turns;
 
-    HotValidation(Path folder, PrintStream out, Duration turn, int turns) {
-        this.folder = folder;
+    HotValidation(Storage storage, PrintStream out, Duration turn, int turns) {
+        this.storage = storage;
         this.out = out;
         this.turn = turn;
         this.turns = turns;
     }
 
     void run() throws IOException {
-        Dataset dataset = Dataset.create(folder, LICENSES);
+        Dataset dataset = Dataset.create(storage, LICENSES);
         byte[][] requests = dataset.requests();
-        long bytesBefore = bytesIn(folder);
+        long bytesBefore = storage.bytes(dataset.config());
         long recorded;
         try (ServerProcess bare = ServerProcess.start(BareServer.class.getName(), List.of(), Map.of());
-                ServerProcess server = ServerProcess.start(
-                        "org.portcullis.server.Main",
-                        List.of("serve"),
-                        Map.of("PORTCULLIS_HTTP_PORT", "0", "PORTCULLIS_DATABASE_URL", dataset.url()))) {
+                ServerProcess server = ServerProcess.portcullis(dataset.config())) {
             LoadGenerator bareLoad = new LoadGenerator(bare.address(), requests, CONNECTIONS);
             LoadGenerator serverLoad = new LoadGenerator(server.address(), requests, CONNECTIONS);
             Tally tally = new Tally();
@@ -88,13 +83,13 @@ final class HotValidation {
                     tally.answered, server.residentMebibytes(), bare.residentMebibytes());
             out.printf("refused: %d (wanted 0)%n", tally.refused);
             out.printf(
-                    "file while running: %d bytes for each validation%n",
-                    (bytesIn(folder) - bytesBefore) / Math.max(1, tally.answered));
+                    "%s while running: %d bytes for each validation%n",
+                    storage.title(), (storage.bytes(dataset.config()) - bytesBefore) / Math.max(1, tally.answered));
             recorded = tally.answered;
         }
         out.printf(
-                "file after the end: %d bytes for each validation (wanted 250 at most)%n",
-                (bytesIn(folder) - bytesBefore) / Math.max(1, recorded));
+                "%s after the end: %d bytes for each validation (wanted 250 at most)%n",
+                storage.title(), (storage.bytes(dataset.config()) - bytesBefore) / Math.max(1, recorded));
         out.printf("on record: %,d of %,d validations (wanted all)%n", rows(dataset), recorded);
     }
 
@@ -109,16 +104,6 @@ final class HotValidation {
                     .list(ValidationFilter.ALL, new Scope.Everything(), PageRequest.first(1))
                     .total();
         }
-    }
-
-    private static long bytesIn(Path folder) throws IOException {
-        long bytes = 0;
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                bytes += Files.size(file);
-            }
-        }
-        return bytes;
     }
 
     /** What the server was asked in all. */

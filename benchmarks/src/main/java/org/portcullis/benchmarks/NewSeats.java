@@ -1,6 +1,5 @@
 package org.portcullis.benchmarks;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -8,27 +7,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.portcullis.application.LicenseEngine;
-import org.portcullis.core.access.Caller;
-import org.portcullis.core.access.Origin;
-import org.portcullis.core.activation.HardwareId;
-import org.portcullis.core.activation.IpAddress;
-import org.portcullis.core.validation.ValidationRequest;
-import org.portcullis.ports.in.Validation;
+import org.portcullis.jdbi.JdbiConfig;
 
 /**
  * New seats a second through the engine, against rows a second that plain JDBC inserts, one row and one commit each, into
- * the same kind of database file from as many threads. Each seat is an address and a device.
+ * the same kind of database from as many threads. Each seat is an address and a device.
  */
 final class NewSeats {
-
-    private static final Origin ORIGIN = new Origin(IpAddress.of("127.0.0.1"), Optional.empty(), "benchmark");
 
     private NewSeats() {}
 
@@ -46,49 +37,40 @@ final class NewSeats {
     /** Seats a second. */
     static double throughEngine(LicenseEngine engine, int licenses, int threads, Duration duration)
             throws InterruptedException, ExecutionException {
-        return perSecond(threads, duration, () -> number -> {
-            ValidationRequest request = ValidationRequest.of(
-                    Dataset.key(number % licenses),
-                    IpAddress.of("2001:db8::" + Integer.toHexString(number >>> 16) + ":"
-                            + Integer.toHexString(number & 0xffff)),
-                    Optional.of(new HardwareId(String.format("SEAT-%032x", number))),
-                    1);
-            Validation validation = engine.validation().validate(new Caller.Anonymous(ORIGIN), request);
-            if (!(validation instanceof Validation.Granted)) {
-                throw new IllegalStateException("a seat was refused: " + validation);
-            }
-        });
+        return perSecond(threads, duration, () -> number -> KnownDevice.takeSeat(engine, number % licenses, number));
     }
 
     /** Rows a second. */
-    static double throughJdbc(Path folder, int threads, Duration duration)
+    static double throughJdbc(JdbiConfig config, int threads, Duration duration)
             throws SQLException, InterruptedException, ExecutionException {
-        String url = "jdbc:h2:file:" + folder.resolve("plain").toAbsolutePath() + ";WRITE_DELAY=0";
-        try (Connection keepOpen = DriverManager.getConnection(url, "sa", "")) {
+        String url = config.url().startsWith("jdbc:h2:") ? config.url() + ";WRITE_DELAY=0" : config.url();
+        try (Connection keepOpen = DriverManager.getConnection(url, config.user(), config.password())) {
             keepOpen.createStatement()
                     .execute(
                             "create table seat (license bigint, hardware varchar(255), at bigint, primary key (license, hardware))");
             List<Connection> connections = new ArrayList<>();
             double rate = perSecond(threads, duration, () -> {
-                Connection connection = DriverManager.getConnection(url, "sa", "");
+                Connection connection = DriverManager.getConnection(url, config.user(), config.password());
                 connection.setAutoCommit(false);
                 synchronized (connections) {
                     connections.add(connection);
                 }
                 PreparedStatement insert = connection.prepareStatement("insert into seat values (?, ?, ?)");
-                return number -> {
-                    insert.setLong(1, number % 1_000);
-                    insert.setString(2, String.format("SEAT-%032x", number));
-                    insert.setLong(3, System.currentTimeMillis());
-                    insert.executeUpdate();
-                    connection.commit();
-                };
+                return number -> insert(connection, insert, number);
             });
             for (Connection connection : connections) {
                 connection.close();
             }
             return rate;
         }
+    }
+
+    private static void insert(Connection connection, PreparedStatement insert, int number) throws SQLException {
+        insert.setLong(1, number % 1_000);
+        insert.setString(2, String.format("SEAT-%032x", number));
+        insert.setLong(3, System.currentTimeMillis());
+        insert.executeUpdate();
+        connection.commit();
     }
 
     private static double perSecond(int threads, Duration duration, StepMaker maker)

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.portcullis.jdbi.JdbiConfig;
 
 /** A server in a process of its own, with the JVM and class path of this one. */
 final class ServerProcess implements AutoCloseable {
@@ -34,6 +35,18 @@ final class ServerProcess implements AutoCloseable {
     /** Tells the parent process where this one listens. */
     static void announce(int port) {
         System.out.println("Bare server " + ANNOUNCEMENT + "http://127.0.0.1:" + port);
+    }
+
+    /** Starts Portcullis on a database. */
+    static ServerProcess portcullis(JdbiConfig database) throws IOException {
+        return start(
+                "org.portcullis.server.Main",
+                List.of("serve"),
+                Map.of(
+                        "PORTCULLIS_HTTP_PORT", "0",
+                        "PORTCULLIS_DATABASE_URL", database.url(),
+                        "PORTCULLIS_DATABASE_USER", database.user(),
+                        "PORTCULLIS_DATABASE_PASSWORD", database.password()));
     }
 
     /** Starts {@code main} and waits until it says where it listens. */

@@ -10,6 +10,7 @@ import org.portcullis.core.license.IpLock;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.validation.Effect;
+import org.portcullis.core.validation.LicenseSnapshot;
 import org.portcullis.core.validation.ValidationRequest;
 import org.portcullis.ports.in.Validation;
 import org.portcullis.ports.out.Change;
@@ -20,17 +21,18 @@ import org.portcullis.ports.out.Stores;
  *
  * @param stores the stores of the transaction that holds the lock
  * @param request what was asked
+ * @param known what the licence was like when last looked at
  * @param now when it was decided
  */
-record GrantEffects(Stores stores, ValidationRequest request, Instant now) {
+record GrantEffects(Stores stores, ValidationRequest request, LicenseSnapshot known, Instant now) {
 
     /** The answer after {@code effects} were carried out on what {@code granted} tells. */
     Validation.Granted carryOut(List<Effect> effects, Validation.Granted granted) {
         Validation.Granted result = granted;
         for (Effect effect : effects) {
             result = carryOut(effect, result.license(), result.seats());
-            changeBy(effect, result.license().key()).ifPresent(stores::announce);
         }
+        changeBy(effects, granted, result).ifPresent(stores::announce);
         return result;
     }
 
@@ -69,14 +71,37 @@ record GrantEffects(Stores stores, ValidationRequest request, Instant now) {
         };
     }
 
-    private static Optional<Change> changeBy(Effect effect, LicenseKey key) {
-        return switch (effect) {
-            case Effect.LockIp lock -> Optional.of(new Change.LicenseChanged(key));
-            case Effect.BindIp bind -> Optional.of(new Change.SeatTaken(key));
-            case Effect.BindHardware bind -> Optional.of(new Change.SeatTaken(key));
-            // What the device was known by until now has no seat any more.
-            case Effect.RefreshFingerprint refresh -> Optional.of(new Change.LicenseChanged(key));
-            case Effect.SpendCredits spend -> Optional.empty();
-        };
+    private Optional<Change> changeBy(List<Effect> effects, Validation.Granted before, Validation.Granted after) {
+        LicenseKey key = before.license().key();
+        boolean changesLicense = false;
+        boolean takesSeat = false;
+        for (Effect effect : effects) {
+            switch (effect) {
+                case Effect.LockIp lock -> changesLicense = true;
+                // What the device was known by until now has no seat any more.
+                case Effect.RefreshFingerprint refresh -> changesLicense = true;
+                case Effect.BindIp bind -> takesSeat = true;
+                case Effect.BindHardware bind -> takesSeat = true;
+                case Effect.SpendCredits spend -> {}
+            }
+        }
+        if (changesLicense) {
+            return Optional.of(new Change.LicenseChanged(key));
+        }
+        return takesSeat ? Optional.of(new Change.SeatTaken(key, renewal(before, after))) : Optional.empty();
+    }
+
+    /**
+     * What is known with the new seats, if it was all true until now. Of the product and the blacklists it stays what was
+     * known: those are read anew where they changed, whatever the seats.
+     */
+    private Optional<Change.Renewal> renewal(Validation.Granted before, Validation.Granted after) {
+        boolean wasTrue = known.seats().isWhole()
+                && known.seats().equals(before.seats())
+                && known.license().equals(before.license());
+        return wasTrue
+                ? Optional.of(new Change.Renewal(
+                        known, new LicenseSnapshot(after.license(), known.product(), after.seats(), known.barred())))
+                : Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ import org.portcullis.core.credit.Credits;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.license.License;
 import org.portcullis.core.product.Product;
+import org.portcullis.core.validation.LicenseSnapshot;
 import org.portcullis.core.validation.LicenseValidator;
 import org.portcullis.core.validation.Refusal;
 import org.portcullis.core.validation.ValidationFacts;
@@ -41,15 +42,18 @@ public final class LockedValidation {
     }
 
     /**
-     * Decides {@code request} for a licence of {@code owner}. Of the owner's plan one validation is taken beforehand, and
-     * given back if it was not granted; if the outcome is unknown it stays taken, so that a plan is never overshot.
+     * Decides {@code request}. Of the owner's plan one validation is taken beforehand, and given back if it was not granted;
+     * if the outcome is unknown it stays taken, so that a plan is never overshot.
+     *
+     * @param known what the licence was like when last looked at; it may be out of date in all but its owner
      */
-    Decided validate(ValidationRequest request, AccountId owner) {
+    Decided validate(ValidationRequest request, LicenseSnapshot known) {
+        AccountId owner = known.license().owner();
         Instant taken = time.instant();
         boolean withinPlan = allowance.take(owner, taken);
         Decided decided;
         try {
-            decided = transactions.inTransaction(stores -> validate(stores, request, withinPlan));
+            decided = transactions.inTransaction(stores -> validate(stores, request, known, withinPlan));
         } catch (StorageConflict nothingChanged) {
             giveBack(owner, taken, withinPlan);
             throw nothingChanged;
@@ -66,30 +70,30 @@ public final class LockedValidation {
         }
     }
 
-    private Decided validate(Stores stores, ValidationRequest request, boolean withinPlan) {
+    private Decided validate(Stores stores, ValidationRequest request, LicenseSnapshot known, boolean withinPlan) {
         Optional<License> found = stores.licenses().lock(request.key());
         // Asked after the lock, which may have been long in coming; a licence may have expired meanwhile.
         Instant now = time.instant();
         return new Decided(
                 found.filter(license -> !license.isDeleted())
-                        .map(license -> validate(stores, license, request, withinPlan, now))
+                        .map(license -> validate(new GrantEffects(stores, request, known, now), license, withinPlan))
                         .orElseGet(() -> new Validation.Refused(new Refusal.UnknownKey(), Optional.empty())),
                 now);
     }
 
-    private static Validation validate(
-            Stores stores, License license, ValidationRequest request, boolean withinPlan, Instant now) {
+    private static Validation validate(GrantEffects grant, License license, boolean withinPlan) {
+        Stores stores = grant.stores();
+        ValidationRequest request = grant.request();
         Seats listed = stores.seats().of(license.id());
         ValidationFacts facts = freshFacts(stores, request, license, listed);
-        return switch (LicenseValidator.decide(withinPlan ? facts : facts.withPlanSpent(), request, now)) {
+        return switch (LicenseValidator.decide(withinPlan ? facts : facts.withPlanSpent(), request, grant.now())) {
             case Verdict.Refused refused -> ValidateLicense.refusedFor(refused.refusal(), license);
             case Verdict.Granted granted -> {
                 if (granted.effects().isEmpty() && isKnownBySeat(facts, request)) {
                     // Known facts would have said so, had they not lacked the seat: they are to be had anew.
                     stores.announce(new Change.SeatTaken(license.key()));
                 }
-                Validation.Granted unchanged = new Validation.Granted(license, listed);
-                yield new GrantEffects(stores, request, now).carryOut(granted.effects(), unchanged);
+                yield grant.carryOut(granted.effects(), new Validation.Granted(license, listed));
             }
         };
     }

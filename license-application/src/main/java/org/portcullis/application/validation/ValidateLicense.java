@@ -65,8 +65,7 @@ public final class ValidateLicense implements LicenseValidation {
         LicenseSnapshot snapshot = known.get();
         Optional<ValidationFacts> facts = factsFor(request, snapshot);
         Optional<Validation> answer = facts.flatMap(found -> answer(request, snapshot, found, now));
-        return answer.map(decided -> new Decided(decided, now))
-                .orElseGet(() -> locked.validate(request, snapshot.license().owner()));
+        return answer.map(decided -> new Decided(decided, now)).orElseGet(() -> locked.validate(request, snapshot));
     }
 
     /** What can be said by facts that may be out of date; empty if that is nothing. */

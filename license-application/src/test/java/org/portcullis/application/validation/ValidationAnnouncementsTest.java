@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.portcullis.testkit.Fixtures.HARDWARE;
 import static org.portcullis.testkit.Fixtures.IP;
 import static org.portcullis.testkit.Fixtures.fingerprint;
+import static org.portcullis.testkit.Fixtures.hardware;
 import static org.portcullis.testkit.Fixtures.ip;
 
 import java.util.Map;
@@ -42,7 +43,37 @@ class ValidationAnnouncementsTest {
 
         engine.validate(license.key(), IP, HARDWARE);
 
-        assertThat(engine.told).isNotEmpty().containsOnly(new Change.SeatTaken(license.key()));
+        assertThat(engine.told)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Change.SeatTaken.class, taken -> assertThat(taken.key()).isEqualTo(license.key()));
+    }
+
+    @Test
+    void aNewSeatIsToldWithWhatAFreshCopyWouldBe() {
+        License license = engine.addLicense();
+        engine.addSeats(license, IP, HARDWARE);
+        LicenseFacts fresh = engine.persistence.licenseFacts();
+        Optional<LicenseSnapshot> before = fresh.byKey(license.key());
+
+        engine.validate(license.key(), ip(2), hardware(2));
+
+        Change.Renewal renewal = renewalIn(engine).orElseThrow();
+        assertThat(before).contains(renewal.before());
+        assertThat(fresh.byKey(license.key())).contains(renewal.after());
+    }
+
+    @Test
+    void aSeatThatWasTakenFromAnOldCopyDoesNotRenewIt() {
+        try (MemoryEngine stale = MemoryEngine.wired().facts(WithoutSeats::new).open()) {
+            License license = stale.addLicense();
+            stale.addSeats(license, IP, HARDWARE);
+
+            stale.validate(license.key(), ip(2), hardware(2));
+
+            assertThat(stale.told).hasSize(1);
+            assertThat(renewalIn(stale)).isEmpty();
+        }
     }
 
     @Test
@@ -112,6 +143,13 @@ class ValidationAnnouncementsTest {
         engine.validate(license.key(), ip(1), HARDWARE);
 
         assertThat(engine.told).isEmpty();
+    }
+
+    private static Optional<Change.Renewal> renewalIn(MemoryEngine engine) {
+        return engine.told.stream()
+                .filter(Change.SeatTaken.class::isInstance)
+                .flatMap(change -> ((Change.SeatTaken) change).renewal().stream())
+                .findFirst();
     }
 
     /** Facts from before any seat was taken. */
