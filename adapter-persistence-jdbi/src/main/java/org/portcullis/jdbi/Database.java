@@ -7,13 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.Stores;
 
 /** The databases that are supported, and all that differs between them but the migrations in their folders. */
 enum Database {
-    H2("jdbc:h2:", ";", ";", TransactionIsolationLevel.SERIALIZABLE) {
+    H2("jdbc:h2:", ";", ";") {
         @Override
         Map<String, String> options(Patience patience) {
             Map<String, String> options = new LinkedHashMap<>();
@@ -57,6 +59,12 @@ enum Database {
         }
 
         @Override
+        <T> T atOneMoment(Jdbi jdbi, Function<Session, T> reads) {
+            return jdbi.inTransaction(
+                    TransactionIsolationLevel.SERIALIZABLE, handle -> reads.apply(new Session(handle)));
+        }
+
+        @Override
         NodeChannel channel(JdbiConfig config, CommitListener listener) {
             return NodeChannel.NONE;
         }
@@ -83,7 +91,7 @@ enum Database {
         }
     },
 
-    POSTGRESQL("jdbc:postgresql:", "?", "&", TransactionIsolationLevel.REPEATABLE_READ) {
+    POSTGRESQL("jdbc:postgresql:", "?", "&") {
         @Override
         Map<String, String> options(Patience patience) {
             Map<String, String> options = new LinkedHashMap<>();
@@ -125,6 +133,16 @@ enum Database {
                 case LOG, BACKGROUND -> Optional.of(silence);
                 case CHANGES, MIGRATIONS -> Optional.empty();
             };
+        }
+
+        /** Said within the transaction: the driver would ask for the level, set it and set it back, each a round trip. */
+        @Override
+        <T> T atOneMoment(Jdbi jdbi, Function<Session, T> reads) {
+            return jdbi.inTransaction(handle -> {
+                Session session = new Session(handle);
+                session.update("set transaction isolation level repeatable read, read only");
+                return reads.apply(session);
+            });
         }
 
         @Override
@@ -170,13 +188,11 @@ enum Database {
     private final String prefix;
     private final String firstSeparator;
     private final String separator;
-    private final TransactionIsolationLevel snapshot;
 
-    Database(String prefix, String firstSeparator, String separator, TransactionIsolationLevel snapshot) {
+    Database(String prefix, String firstSeparator, String separator) {
         this.prefix = prefix;
         this.firstSeparator = firstSeparator;
         this.separator = separator;
-        this.snapshot = snapshot;
     }
 
     static Database of(String url) {
@@ -234,10 +250,8 @@ enum Database {
         return complete.toString();
     }
 
-    /** The level at which every read of a transaction sees the same moment. */
-    TransactionIsolationLevel snapshot() {
-        return snapshot;
-    }
+    /** Reads in one transaction, of which every read sees the same moment. */
+    abstract <T> T atOneMoment(Jdbi jdbi, Function<Session, T> reads);
 
     /** Whether it is a server of its own, which may be far away or gone. */
     boolean isRemote() {

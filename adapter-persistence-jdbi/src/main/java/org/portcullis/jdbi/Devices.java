@@ -103,12 +103,17 @@ final class Devices {
                 components(fingerprint).toArray(String[]::new)));
     }
 
+    /** Adds one, and counts it. */
     void add(LicenseId license, Activation activation) {
-        session.update("""
+        session.updateBoth(
+                """
                 insert into activation (identity, fingerprint, machine_name, app_version, activated_at, last_seen_at,
                     license_id, id)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
-                """, columns(license, activation));
+                """,
+                "update license set device_seats = device_seats + 1 where id = ?",
+                columns(license, activation),
+                license.value());
         addComponents(license, activation);
     }
 

@@ -12,6 +12,12 @@ final class FigureRows {
     private FigureRows() {}
 
     static void add(Connection connection, Figures figures) throws SQLException {
+        addByLicense(connection, figures);
+        addByProduct(connection, figures);
+        addByOwner(connection, figures);
+    }
+
+    private static void addByLicense(Connection connection, Figures figures) throws SQLException {
         Rows.add(connection, """
                 update license_daily
                 set granted = granted + ?, refused = refused + ?, last_used_at = greatest(last_used_at, ?),
@@ -29,6 +35,9 @@ final class FigureRows {
             statement.setLong(5, row.getKey().license());
             statement.setObject(6, row.getKey().day());
         });
+    }
+
+    private static void addByProduct(Connection connection, Figures figures) throws SQLException {
         Rows.add(connection, """
                 update product_daily
                 set amount = amount + ?, first_id = least(first_id, ?), last_id = greatest(last_id, ?)
@@ -46,6 +55,24 @@ final class FigureRows {
             statement.setLong(5, day.product());
             statement.setObject(6, day.day());
             statement.setInt(7, day.outcome().code());
+        });
+    }
+
+    private static void addByOwner(Connection connection, Figures figures) throws SQLException {
+        Rows.add(connection, """
+                update log_day
+                set amount = amount + ?, first_id = least(first_id, ?), last_id = greatest(last_id, ?)
+                where owner_id = ? and on_day = ?
+                """, """
+                insert into log_day (amount, first_id, last_id, owner_id, on_day)
+                values (?, ?, ?, ?, ?)
+                """, figures.byOwner().entrySet(), (statement, row) -> {
+            Amount amount = row.getValue();
+            statement.setLong(1, amount.amount());
+            statement.setLong(2, amount.first());
+            statement.setLong(3, amount.last());
+            statement.setLong(4, row.getKey().owner());
+            statement.setObject(5, row.getKey().day());
         });
     }
 }

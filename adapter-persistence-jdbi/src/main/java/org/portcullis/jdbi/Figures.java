@@ -73,6 +73,24 @@ final class Figures {
         }
     }
 
+    /** An owner's day; owner 0 is everybody, together with keys that nobody knows. */
+    record OwnerDay(long owner, LocalDate day) implements Comparable<OwnerDay> {
+        static final long EVERYBODY = 0;
+
+        private static final Comparator<OwnerDay> ORDER = Comparator.comparing(OwnerDay::day)
+                .thenComparing(Comparator.comparingLong(OwnerDay::owner).reversed());
+
+        static OwnerDay ofEverybody(LocalDate day) {
+            return new OwnerDay(EVERYBODY, day);
+        }
+
+        /** Everybody comes last: all who write wait for each other there. */
+        @Override
+        public int compareTo(OwnerDay other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     /** How many there were, and between which numbers their rows are. */
     record Amount(long amount, long first, long last) {
         Amount plus(Amount later) {
@@ -82,6 +100,7 @@ final class Figures {
 
     private final SortedMap<LicenseDay, Use> byLicense = new TreeMap<>();
     private final SortedMap<ProductDay, Amount> byProduct = new TreeMap<>();
+    private final SortedMap<OwnerDay, Amount> byOwner = new TreeMap<>();
 
     /** The figures of {@code validations}, whose rows have these numbers, which grow. */
     Figures(List<ValidationRecord> validations, long[] numbers) {
@@ -92,7 +111,11 @@ final class Figures {
                     .license()
                     .ifPresent(license -> byLicense.merge(
                             LicenseDay.of(license, validation.at()), Use.of(validation, number), Use::plus));
-            byProduct.merge(ProductDay.of(validation), new Amount(1, number, number), Amount::plus);
+            Amount one = new Amount(1, number, number);
+            byProduct.merge(ProductDay.of(validation), one, Amount::plus);
+            LocalDate day = dayOf(validation.at());
+            validation.owner().ifPresent(owner -> byOwner.merge(new OwnerDay(owner.value(), day), one, Amount::plus));
+            byOwner.merge(OwnerDay.ofEverybody(day), one, Amount::plus);
         }
     }
 
@@ -106,5 +129,9 @@ final class Figures {
 
     SortedMap<ProductDay, Amount> byProduct() {
         return byProduct;
+    }
+
+    SortedMap<OwnerDay, Amount> byOwner() {
+        return byOwner;
     }
 }

@@ -13,7 +13,7 @@ import org.portcullis.core.validation.ValidationRequest;
 import org.portcullis.ports.out.LicenseFacts;
 
 /**
- * Each answer is read in one transaction whose reads all see one moment ({@link Database#snapshot()}), so it was true
+ * Each answer is read in one transaction whose reads all see one moment ({@link Database#atOneMoment}), so it was true
  * then, and that moment comes after the call. It reads only, so it waits for no lock, and can't lose against others.
  */
 final class JdbiLicenseFacts implements LicenseFacts {
@@ -71,7 +71,6 @@ final class JdbiLicenseFacts implements LicenseFacts {
     }
 
     private <T> T atOneMoment(Function<Session, T> reads) {
-        return Session.translating(
-                () -> jdbi.inTransaction(database.snapshot(), handle -> reads.apply(new Session(handle))));
+        return Session.translating(() -> database.atOneMoment(jdbi, reads));
     }
 }

@@ -99,18 +99,16 @@ final class JdbiSeatBook implements SeatBook {
 
     @Override
     public void bind(LicenseId license, IpAddress ip, Instant at) {
-        session.update(
+        session.updateBoth(
                 "insert into ip_seat (id, license_id, ip, bound_at) values (nextval('ip_seat_id'), ?, ?, ?)",
-                license.value(),
-                ip.text(),
-                at.toEpochMilli());
-        session.update("update license set ip_seats = ip_seats + 1 where id = ?", license.value());
+                "update license set ip_seats = ip_seats + 1 where id = ?",
+                new Object[] {license.value(), ip.text(), at.toEpochMilli()},
+                license.value());
     }
 
     @Override
     public void bind(LicenseId license, Activation activation) {
         devices.add(license, activation);
-        session.update("update license set device_seats = device_seats + 1 where id = ?", license.value());
     }
 
     @Override

@@ -11,15 +11,9 @@ record LoggedDayOfAll(Session session, Scope scope, LocalDate day, long amount, 
 
     /** Newest first. */
     static List<LoggedDayOfAll> of(Session session, Scope scope) {
-        Conditions conditions = Conditions.within(scope, "owner_id").and(LoggedDay.IS_KEPT);
+        Conditions conditions = owners(scope).and(LoggedDay.IS_KEPT);
         return session.list(
-                """
-                select on_day, sum(amount) as amount, min(first_id) as first_id, max(last_id) as last_id
-                from product_daily
-                %s
-                group by on_day
-                order by on_day desc
-                """.formatted(conditions.where()),
+                "select on_day, amount, first_id, last_id from log_day " + conditions.where() + " order by on_day desc",
                 conditions.parameters(),
                 row -> new LoggedDayOfAll(
                         session,
@@ -28,6 +22,12 @@ record LoggedDayOfAll(Session session, Scope scope, LocalDate day, long amount, 
                         row.number("amount"),
                         row.number("first_id"),
                         row.number("last_id")));
+    }
+
+    private static Conditions owners(Scope scope) {
+        return scope instanceof Scope.Everything
+                ? new Conditions().and("owner_id = :owner", "owner", Figures.OwnerDay.EVERYBODY)
+                : Conditions.within(scope, "owner_id");
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
  * The connections that are kept open: those that serve requests, and on a server a few more for what takes longer than
@@ -103,9 +104,11 @@ final class Pools implements AutoCloseable {
 
     static Jdbi jdbi(HikariDataSource connections) {
         // For parameters of "= any(...)".
-        return Jdbi.create(connections)
+        Jdbi jdbi = Jdbi.create(connections)
                 .registerArrayType(String.class, "varchar")
                 .registerArrayType(Long.class, "bigint");
+        jdbi.getConfig(SqlStatements.class).addCustomizer(new FreshPlans());
+        return jdbi;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import org.portcullis.jdbi.Figures.Amount;
 import org.portcullis.jdbi.Figures.LicenseDay;
+import org.portcullis.jdbi.Figures.OwnerDay;
 import org.portcullis.jdbi.Figures.ProductDay;
 import org.portcullis.jdbi.Figures.Use;
 
@@ -32,6 +33,14 @@ final class PostgresFigures {
             insert into product_daily as known (owner_id, product_id, on_day, outcome, amount, first_id, last_id)
             select * from unnest(?, ?, ?, ?, ?, ?, ?)
             on conflict (owner_id, product_id, on_day, outcome) do update
+            set amount = known.amount + excluded.amount, first_id = least(known.first_id, excluded.first_id),
+                last_id = greatest(known.last_id, excluded.last_id)
+            """;
+
+    private static final String BY_OWNER = """
+            insert into log_day as known (owner_id, on_day, amount, first_id, last_id)
+            select * from unnest(?, ?, ?, ?, ?)
+            on conflict (owner_id, on_day) do update
             set amount = known.amount + excluded.amount, first_id = least(known.first_id, excluded.first_id),
                 last_id = greatest(known.last_id, excluded.last_id)
             """;
@@ -75,6 +84,17 @@ final class PostgresFigures {
             setArray(statement, 5, "bigint", figures.values(), Amount::amount);
             setArray(statement, 6, "bigint", figures.values(), Amount::first);
             setArray(statement, 7, "bigint", figures.values(), Amount::last);
+            statement.executeUpdate();
+        }
+    }
+
+    static void addByOwner(Connection connection, SortedMap<OwnerDay, Amount> figures) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BY_OWNER)) {
+            setArray(statement, 1, "bigint", figures.keySet(), OwnerDay::owner);
+            setArray(statement, 2, "date", figures.keySet(), OwnerDay::day);
+            setArray(statement, 3, "bigint", figures.values(), Amount::amount);
+            setArray(statement, 4, "bigint", figures.values(), Amount::first);
+            setArray(statement, 5, "bigint", figures.values(), Amount::last);
             statement.executeUpdate();
         }
     }

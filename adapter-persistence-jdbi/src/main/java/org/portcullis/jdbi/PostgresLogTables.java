@@ -21,6 +21,7 @@ final class PostgresLogTables implements LogTables {
         Map<LicenseDay, Long> newest = PostgresFigures.addByLicense(connection, figures.byLicense());
         ValidationCopy.insert(connection, validations, numbers, newest);
         PostgresFigures.addByProduct(connection, figures.byProduct());
+        PostgresFigures.addByOwner(connection, figures.byOwner());
     }
 
     @Override

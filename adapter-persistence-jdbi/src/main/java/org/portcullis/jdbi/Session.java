@@ -15,6 +15,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.portcullis.ports.query.Page;
 import org.portcullis.ports.query.PageRequest;
+import org.postgresql.PGConnection;
 
 /** One connection in use: runs statements, and is the one place where their failures become the ports' exceptions. */
 final class Session {
@@ -38,6 +39,27 @@ final class Session {
     int update(String sql, Object... parameters) {
         try (PreparedStatement statement = prepare(sql, parameters)) {
             return statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw Failures.of(failure);
+        }
+    }
+
+    /** Two changes, on a server in one round trip; positional parameters, those of the second after those of the first. */
+    void updateBoth(String first, String second, Object[] ofFirst, Object... ofSecond) {
+        if (!isRemote()) {
+            update(first, ofFirst);
+            update(second, ofSecond);
+            return;
+        }
+        Object[] all = Arrays.copyOf(ofFirst, ofFirst.length + ofSecond.length);
+        System.arraycopy(ofSecond, 0, all, ofFirst.length, ofSecond.length);
+        update(first + ";" + second, all);
+    }
+
+    /** H2 would parse a pair of statements anew each time, and has no round trips. */
+    private boolean isRemote() {
+        try {
+            return handle.getConnection().isWrapperFor(PGConnection.class);
         } catch (SQLException failure) {
             throw Failures.of(failure);
         }

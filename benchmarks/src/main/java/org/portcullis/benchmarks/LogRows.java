@@ -111,7 +111,22 @@ final class LogRows {
                     rows -> byProduct(rows, date));
         }
         load.fill("license_seen", "license_id, kind, hash", this::sightings);
+        addUp(connection);
+    }
+
+    private void addUp(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into log_day (owner_id, on_day, amount, first_id, last_id)
+                    select owner_id, on_day, sum(amount), min(first_id), max(last_id)
+                    from product_daily
+                    where owner_id <> 0
+                    group by owner_id, on_day
+                    union all
+                    select 0, on_day, sum(amount), min(first_id), max(last_id)
+                    from product_daily
+                    group by on_day
+                    """);
             long blocks = (FIRST_ID + population.validations()) / NUMBERS_IN_A_BLOCK + 1;
             statement.execute("alter sequence validation_log_block restart with " + blocks);
         }
