@@ -139,6 +139,7 @@ public final class CachingLicenseFacts implements LicenseFacts {
      * The copy with the new seat. It keeps its stamp: of what concerns many licences it knows no more than before. Null, to
      * drop it, if the seat was not taken from this very copy.
      */
+    @SuppressWarnings("ReferenceEquality") // An equal copy may have been loaded since, and may know of something later.
     private static @Nullable Copy renewed(Copy copy, Change.SeatTaken taken) {
         return taken.renewal()
                 .filter(renewal -> renewal.before() == copy.snapshot())
