@@ -70,6 +70,8 @@ final class Growth {
     }
 
     private void validations(Comparison comparison, GrowthSide small, GrowthSide large) {
+        small.remember();
+        large.remember();
         comparison.compare("validation, remembered", small::validateCached, large::validateCached);
         comparison.compare("validation, read from the database", small::validateUncached, large::validateUncached);
         comparison.compare("new seat", small::takeSeat, large::takeSeat);
