@@ -80,6 +80,11 @@ final class Office implements AutoCloseable {
         });
     }
 
+    /** What there is by now is on the disk, also of a PostgreSQL that is in no hurry with it. */
+    void settle() {
+        server.execute(database, "checkpoint");
+    }
+
     void setCredits(License license, long total) {
         node.persistence().transactions().inTransaction(stores -> {
             stores.credits().setTotal(license.id(), total);
