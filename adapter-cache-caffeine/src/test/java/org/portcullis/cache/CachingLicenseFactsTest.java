@@ -108,58 +108,6 @@ class CachingLicenseFactsTest {
     }
 
     @Test
-    void aTakenSeatRenewsTheVeryCopyThatItWasTakenFrom() {
-        LicenseSnapshot after = withSeat(cache.byKey(license.key()).orElseThrow());
-
-        takeSeat(cache.byKey(license.key()).orElseThrow(), after);
-
-        assertThat(cache.byKey(license.key())).containsSame(after);
-        assertThat(source.asked).hasValue(1);
-    }
-
-    @Test
-    void aTakenSeatRenewsNoCopyThatCameSince() {
-        LicenseSnapshot before = cache.byKey(license.key()).orElseThrow();
-        invalidations.committed(List.of(new Change.LicenseChanged(license.key())));
-        LicenseSnapshot since = cache.byKey(license.key()).orElseThrow();
-
-        takeSeat(before, withSeat(before));
-
-        assertThat(since).isEqualTo(before);
-        assertForgotten(license);
-    }
-
-    @Test
-    void aTakenSeatBringsNoCopyBack() {
-        LicenseSnapshot before = cache.byKey(license.key()).orElseThrow();
-        invalidations.committed(List.of(new Change.LicenseChanged(license.key())));
-
-        takeSeat(before, withSeat(before));
-
-        assertForgotten(license);
-    }
-
-    @Test
-    void aRenewedCopyKnowsNothingNewOfItsAccount() {
-        LicenseSnapshot before = cache.byKey(license.key()).orElseThrow();
-        invalidations.committed(List.of(new Change.AccountChanged(license.owner())));
-
-        takeSeat(before, withSeat(before));
-
-        assertForgotten(license);
-    }
-
-    private void takeSeat(LicenseSnapshot before, LicenseSnapshot after) {
-        invalidations.committed(
-                List.of(new Change.SeatTaken(license.key(), Optional.of(new Change.Renewal(before, after)))));
-    }
-
-    private static LicenseSnapshot withSeat(LicenseSnapshot before) {
-        return new LicenseSnapshot(
-                before.license(), before.product(), before.seats().plus(ip(7)), before.barred());
-    }
-
-    @Test
     void aChangedLicenseIsForgottenAndNoOther() {
         rememberAll();
 
