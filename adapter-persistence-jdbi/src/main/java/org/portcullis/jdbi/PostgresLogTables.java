@@ -15,11 +15,22 @@ import org.portcullis.jdbi.Figures.LicenseDay;
  */
 final class PostgresLogTables implements LogTables {
 
+    /**
+     * A COPY has the server wait for its client in the middle of a statement, where it can't end the transaction: a node
+     * that stands still just then keeps the log of all nodes waiting. So the few rows of answers that wait for theirs are
+     * sent whole.
+     */
+    private static final int ROWS_WORTH_A_COPY = 20;
+
     @Override
     public void write(Connection connection, List<ValidationRecord> validations, long[] numbers) throws SQLException {
         Figures figures = new Figures(validations, numbers);
         Map<LicenseDay, Long> newest = PostgresFigures.addByLicense(connection, figures.byLicense());
-        ValidationCopy.insert(connection, validations, numbers, newest);
+        if (validations.size() < ROWS_WORTH_A_COPY) {
+            ValidationRows.insert(connection, validations, numbers);
+        } else {
+            ValidationCopy.insert(connection, validations, numbers, newest);
+        }
         PostgresFigures.addByProduct(connection, figures.byProduct());
         PostgresFigures.addByOwner(connection, figures.byOwner());
     }
