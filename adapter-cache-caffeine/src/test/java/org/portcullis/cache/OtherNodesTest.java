@@ -6,13 +6,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.portcullis.core.access.Account;
 import org.portcullis.core.license.License;
-import org.portcullis.core.product.Product;
 import org.portcullis.memory.MemoryPersistence;
 import org.portcullis.ports.out.Change;
-import org.portcullis.testkit.Fixtures;
-import org.portcullis.testkit.LicenseBuilder;
 
 /** What is remembered while other nodes, which change the same licences, are heard of and while they are not. */
 class OtherNodesTest {
@@ -26,16 +22,7 @@ class OtherNodesTest {
 
     @BeforeEach
     void addLicense() {
-        license = persistence.transactions().inTransaction(stores -> {
-            Account owner = Fixtures.account(stores.accounts().nextId(), "vendor@example.com");
-            stores.accounts().add(owner);
-            Product product = Fixtures.product(stores.products().nextId(), owner.id(), "product");
-            stores.products().add(product);
-            License added = LicenseBuilder.license(stores.licenses().nextId(), owner.id(), product.id())
-                    .build();
-            stores.licenses().add(added);
-            return added;
-        });
+        license = OneLicense.in(persistence);
         cache.byKey(license.key());
     }
 

@@ -6,15 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.portcullis.core.access.Account;
 import org.portcullis.core.license.License;
-import org.portcullis.core.product.Product;
 import org.portcullis.core.validation.LicenseSnapshot;
 import org.portcullis.memory.MemoryPersistence;
 import org.portcullis.ports.out.Change;
 import org.portcullis.ports.out.RemoteChanges;
 import org.portcullis.testkit.Fixtures;
-import org.portcullis.testkit.LicenseBuilder;
 
 /** A taken seat renews the copy that it was taken from, and no other. */
 class RenewalTest {
@@ -28,16 +25,7 @@ class RenewalTest {
 
     @BeforeEach
     void addLicense() {
-        license = persistence.transactions().inTransaction(stores -> {
-            Account owner = Fixtures.account(stores.accounts().nextId(), "vendor@example.com");
-            stores.accounts().add(owner);
-            Product product = Fixtures.product(stores.products().nextId(), owner.id(), "product");
-            stores.products().add(product);
-            License added = LicenseBuilder.license(stores.licenses().nextId(), owner.id(), product.id())
-                    .build();
-            stores.licenses().add(added);
-            return added;
-        });
+        license = OneLicense.in(persistence);
     }
 
     @Test

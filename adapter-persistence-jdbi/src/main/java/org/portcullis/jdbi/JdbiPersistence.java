@@ -32,16 +32,14 @@ public final class JdbiPersistence implements AutoCloseable {
             Database database,
             CommitListener listener) {
         Jdbi jdbi = Pools.jdbi(pools.requests());
+        LogTables logTables = database.logTables();
         this.pools = pools;
         this.maintenance = maintenance;
         this.channel = channel;
         this.transactions = new JdbiTransactions(jdbi, channel, listener);
         this.licenseFacts = new JdbiLicenseFacts(jdbi, database);
         this.validationLog = new JdbiValidationLog(
-                jdbi,
-                Pools.jdbi(pools.log()),
-                database.logTables(),
-                new LogUpkeep(Pools.jdbi(pools.background()), database.logTables()));
+                jdbi, Pools.jdbi(pools.log()), logTables, new LogUpkeep(Pools.jdbi(pools.background()), logTables));
         this.planUsage = new JdbiPlanUsage(jdbi);
         this.health = new JdbiStoreHealth(pools.requests());
     }

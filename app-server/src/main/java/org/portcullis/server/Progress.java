@@ -41,8 +41,9 @@ final class Progress {
         begin(now);
         if (now - shownAt >= (onTerminal ? BAR_NANOS : LINE_NANOS)) {
             shownAt = now;
-            String text = text(done, Math.clamp(share, 0, 1), now);
-            out.print(onTerminal ? "\r" + bar(share) + text + TO_THE_END_OF_THE_LINE : text + System.lineSeparator());
+            double shown = Math.clamp(share, 0, 1);
+            String text = text(done, shown, now);
+            out.print(onTerminal ? "\r" + bar(shown) + text + TO_THE_END_OF_THE_LINE : text + System.lineSeparator());
             out.flush();
         }
     }
@@ -85,7 +86,7 @@ final class Progress {
     }
 
     private static String bar(double share) {
-        int full = (int) Math.round(Math.clamp(share, 0, 1) * WIDTH);
+        int full = (int) Math.round(share * WIDTH);
         return "[" + "#".repeat(full) + "-".repeat(WIDTH - full) + "] ";
     }
 }

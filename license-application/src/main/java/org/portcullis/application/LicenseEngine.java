@@ -3,6 +3,7 @@ package org.portcullis.application;
 import java.time.InstantSource;
 import org.portcullis.application.blacklist.AdministerBlacklists;
 import org.portcullis.application.customer.AdministerCustomers;
+import org.portcullis.application.customer.MakeCustomer;
 import org.portcullis.application.history.ReadValidationHistory;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.application.license.AdministerLicenses;
@@ -11,6 +12,7 @@ import org.portcullis.application.license.MakeLicense;
 import org.portcullis.application.plan.AccountPlans;
 import org.portcullis.application.plan.DailyAllowance;
 import org.portcullis.application.product.AdministerProducts;
+import org.portcullis.application.product.MakeProduct;
 import org.portcullis.application.transfer.TransferLicenses;
 import org.portcullis.application.upkeep.Upkeep;
 import org.portcullis.application.validation.BatchWriter;
@@ -66,8 +68,10 @@ public final class LicenseEngine implements AutoCloseable {
                 outside.keys(),
                 journal,
                 time);
-        products = new AdministerProducts(transactions, outside.identifiers(), journal, time);
-        customers = new AdministerCustomers(transactions, outside.identifiers(), journal, time);
+        MakeProduct makeProduct = new MakeProduct(outside.identifiers(), journal, time);
+        MakeCustomer makeCustomer = new MakeCustomer(outside.identifiers(), journal, time);
+        products = new AdministerProducts(transactions, makeProduct, journal, time);
+        customers = new AdministerCustomers(transactions, makeCustomer, journal, time);
         blacklists = new AdministerBlacklists(transactions, journal, time);
         transfer = new TransferLicenses(transactions, plans, outside.keys(), outside.identifiers(), journal, time);
         upkeep = new Upkeep(outside.validationLog(), settings.daysRecorded(), time);

@@ -27,19 +27,18 @@ final class LicenseEndpoints {
     private final LicenseAdministration administration;
     private final BodyReader<ValidateBody> validateBodies;
     private final BodyReader<KeyBody> keyBodies;
-    private final boolean trustsBodyIp;
+    private final DialectSettings settings;
 
     LicenseEndpoints(UseCases useCases, DialectSettings settings) {
         this.validation = useCases.validation();
         this.administration = useCases.licenses();
         this.validateBodies = new BodyReader<>(ValidateBody.class, settings.maxBodyBytes());
         this.keyBodies = new BodyReader<>(KeyBody.class, settings.maxBodyBytes());
-        this.trustsBodyIp = settings.trustsBodyIp();
+        this.settings = settings;
     }
 
     Reply validate(Context context, Caller caller) {
-        Optional<ValidationRequest> request =
-                validateBodies.read(context).toRequest(caller.origin().ip(), trustsBodyIp);
+        Optional<ValidationRequest> request = validateBodies.read(context).toRequest(caller, settings);
         if (request.isEmpty()) {
             return CyberLicenseErrors.of(new Refusal.UnknownKey());
         }

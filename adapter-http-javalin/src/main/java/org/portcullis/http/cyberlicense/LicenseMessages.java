@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.portcullis.core.access.Caller;
 import org.portcullis.core.activation.Hardware;
 import org.portcullis.core.activation.HardwareId;
 import org.portcullis.core.activation.IpAddress;
@@ -17,6 +18,7 @@ import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.license.LicenseKind;
 import org.portcullis.core.license.Standing;
 import org.portcullis.core.validation.ValidationRequest;
+import org.portcullis.http.dialect.DialectSettings;
 import org.portcullis.http.dialect.FieldReader;
 import org.portcullis.ports.in.Validation;
 
@@ -36,20 +38,15 @@ final class LicenseMessages {
             @Nullable String hwid,
             @Nullable Long credits) {
 
-        /**
-         * The request; empty if no licence can have such a key.
-         *
-         * @param peer where the call comes from
-         * @param trustsIp whether the body's address counts instead
-         */
-        Optional<ValidationRequest> toRequest(IpAddress peer, boolean trustsIp) {
+        /** The request; empty if no licence can have such a key. */
+        Optional<ValidationRequest> toRequest(Caller caller, DialectSettings settings) {
             FieldReader fields = new FieldReader();
             Optional<LicenseKey> licenseKey = fields.key("key", key);
             Optional<IpAddress> bodyIp = fields.ip("ip", ip);
             Optional<HardwareId> hardware = fields.hardwareId("hwid", hwid);
             long toSpend = fields.number("credits", credits, 0, 1);
             fields.requireAllRight();
-            IpAddress address = trustsIp ? bodyIp.orElse(peer) : peer;
+            IpAddress address = settings.addressOf(caller, bodyIp);
             return licenseKey.map(
                     known -> ValidationRequest.of(known, address, hardware.map(Hardware.class::cast), toSpend));
         }

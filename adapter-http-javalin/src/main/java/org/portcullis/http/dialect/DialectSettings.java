@@ -1,6 +1,8 @@
 package org.portcullis.http.dialect;
 
 import java.util.Optional;
+import org.portcullis.core.access.Caller;
+import org.portcullis.core.activation.IpAddress;
 
 /**
  * What an operator chose for every dialect.
@@ -11,4 +13,11 @@ import java.util.Optional;
  * @param operatorToken what makes an administrator until accounts can sign in; empty if nothing does
  */
 public record DialectSettings(
-        ClientAddresses addresses, boolean trustsBodyIp, int maxBodyBytes, Optional<OperatorToken> operatorToken) {}
+        ClientAddresses addresses, boolean trustsBodyIp, int maxBodyBytes, Optional<OperatorToken> operatorToken) {
+
+    /** Which address a call of {@code caller} counts for, if its body names {@code fromBody}. */
+    public IpAddress addressOf(Caller caller, Optional<IpAddress> fromBody) {
+        IpAddress peer = caller.origin().ip();
+        return trustsBodyIp ? fromBody.orElse(peer) : peer;
+    }
+}

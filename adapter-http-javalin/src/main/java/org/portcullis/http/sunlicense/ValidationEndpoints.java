@@ -23,14 +23,14 @@ final class ValidationEndpoints {
 
     private final LicenseValidation validation;
     private final BodyReader<ValidateBody> bodies;
-    private final boolean trustsBodyIp;
+    private final DialectSettings settings;
     private final InstantSource time;
     private final SunLicenseErrors errors;
 
     ValidationEndpoints(UseCases useCases, DialectSettings settings, SunLicenseErrors errors) {
         this.validation = useCases.validation();
         this.bodies = new BodyReader<>(ValidateBody.class, settings.maxBodyBytes());
-        this.trustsBodyIp = settings.trustsBodyIp();
+        this.settings = settings;
         this.time = useCases.time();
         this.errors = errors;
     }
@@ -52,7 +52,7 @@ final class ValidationEndpoints {
     }
 
     private Reply answer(ValidateBody body, Caller caller) {
-        Optional<ValidationRequest> request = body.toRequest(caller, trustsBodyIp);
+        Optional<ValidationRequest> request = body.toRequest(caller, settings);
         if (request.isEmpty()) {
             return errors.of(new Refusal.UnknownKey());
         }

@@ -17,6 +17,7 @@ import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.validation.ClientFacts;
 import org.portcullis.core.validation.ValidationRequest;
+import org.portcullis.http.dialect.DialectSettings;
 import org.portcullis.http.dialect.FieldReader;
 import org.portcullis.http.dialect.Reply;
 
@@ -43,10 +44,8 @@ final class ValidationMessages {
 
         /**
          * The request; empty if no licence can have such a key.
-         *
-         * @param trustsIp whether the body's address counts rather than where the call comes from
          */
-        Optional<ValidationRequest> toRequest(Caller caller, boolean trustsIp) {
+        Optional<ValidationRequest> toRequest(Caller caller, DialectSettings settings) {
             FieldReader fields = new FieldReader();
             Optional<LicenseKey> key = fields.key("licenseKey", licenseKey);
             OptionalLong product = fields.id("productId", productId);
@@ -54,10 +53,9 @@ final class ValidationMessages {
             Optional<HardwareId> hardware = fields.requiredHardwareId("hwid", hwid);
             ClientFacts client = client(fields);
             fields.requireAllRight();
-            IpAddress peer = caller.origin().ip();
             return key.map(known -> new ValidationRequest(
                     known,
-                    trustsIp ? bodyIp.orElse(peer) : peer,
+                    settings.addressOf(caller, bodyIp),
                     hardware.map(Hardware.class::cast),
                     Optional.of(new ProductId(product.getAsLong())),
                     ownerAsked(caller),

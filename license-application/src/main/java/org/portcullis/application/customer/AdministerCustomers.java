@@ -19,7 +19,6 @@ import org.portcullis.ports.Forbidden;
 import org.portcullis.ports.in.CustomerAdministration;
 import org.portcullis.ports.in.CustomerChange;
 import org.portcullis.ports.out.Change;
-import org.portcullis.ports.out.Identifiers;
 import org.portcullis.ports.out.Stores;
 import org.portcullis.ports.out.Transactions;
 import org.portcullis.ports.query.Page;
@@ -29,14 +28,13 @@ import org.portcullis.ports.query.PageRequest;
 public final class AdministerCustomers implements CustomerAdministration {
 
     private final Transactions transactions;
-    private final Identifiers identifiers;
+    private final MakeCustomer making;
     private final Journal journal;
     private final InstantSource time;
 
-    public AdministerCustomers(
-            Transactions transactions, Identifiers identifiers, Journal journal, InstantSource time) {
+    public AdministerCustomers(Transactions transactions, MakeCustomer making, Journal journal, InstantSource time) {
         this.transactions = transactions;
-        this.identifiers = identifiers;
+        this.making = making;
         this.journal = journal;
         this.time = time;
     }
@@ -45,14 +43,8 @@ public final class AdministerCustomers implements CustomerAdministration {
     public CustomerChange create(Caller caller, CustomerDraft draft) {
         AccountId owner = caller.vendor().orElseThrow(() -> new Forbidden("only vendors have customers"));
         try {
-            return transactions.inTransaction(stores -> {
-                Instant now = time.instant();
-                Customer customer = draft.customer(stores.customers().nextId(), identifiers.uuid(now), owner, now);
-                stores.customers().add(customer);
-                journal.audit(
-                        stores, caller, Deed.on(customer, AuditAction.CREATE, Map.of(), AuditFields.of(customer)), now);
-                return new CustomerChange.Done(customer);
-            });
+            return transactions.inTransaction(
+                    stores -> new CustomerChange.Done(making.make(stores, caller, owner, draft)));
         } catch (Duplicate taken) {
             return new CustomerChange.EmailTaken();
         }

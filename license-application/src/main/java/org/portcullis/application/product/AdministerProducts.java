@@ -20,7 +20,6 @@ import org.portcullis.ports.in.ProductAdministration;
 import org.portcullis.ports.in.ProductChange;
 import org.portcullis.ports.in.ProductDeletion;
 import org.portcullis.ports.out.Change;
-import org.portcullis.ports.out.Identifiers;
 import org.portcullis.ports.out.Stores;
 import org.portcullis.ports.out.Transactions;
 import org.portcullis.ports.query.Page;
@@ -30,13 +29,13 @@ import org.portcullis.ports.query.PageRequest;
 public final class AdministerProducts implements ProductAdministration {
 
     private final Transactions transactions;
-    private final Identifiers identifiers;
+    private final MakeProduct making;
     private final Journal journal;
     private final InstantSource time;
 
-    public AdministerProducts(Transactions transactions, Identifiers identifiers, Journal journal, InstantSource time) {
+    public AdministerProducts(Transactions transactions, MakeProduct making, Journal journal, InstantSource time) {
         this.transactions = transactions;
-        this.identifiers = identifiers;
+        this.making = making;
         this.journal = journal;
         this.time = time;
     }
@@ -45,14 +44,8 @@ public final class AdministerProducts implements ProductAdministration {
     public ProductChange create(Caller caller, ProductDraft draft) {
         AccountId owner = caller.vendor().orElseThrow(() -> new Forbidden("only vendors have products"));
         try {
-            return transactions.inTransaction(stores -> {
-                Instant now = time.instant();
-                Product product = draft.product(stores.products().nextId(), identifiers.uuid(now), owner, now);
-                stores.products().add(product);
-                journal.audit(
-                        stores, caller, Deed.on(product, AuditAction.CREATE, Map.of(), AuditFields.of(product)), now);
-                return new ProductChange.Done(product);
-            });
+            return transactions.inTransaction(
+                    stores -> new ProductChange.Done(making.make(stores, caller, owner, draft)));
         } catch (Duplicate taken) {
             return new ProductChange.NameTaken();
         }

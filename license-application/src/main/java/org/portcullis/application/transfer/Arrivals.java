@@ -49,7 +49,7 @@ final class Arrivals {
             Stores stores,
             Caller caller,
             AccountId owner,
-            boolean makesProducts,
+            Parents parents,
             KeySource keys,
             Identifiers identifiers,
             Journal journal,
@@ -61,7 +61,7 @@ final class Arrivals {
         this.identifiers = identifiers;
         this.journal = journal;
         this.now = now;
-        this.parents = new Parents(stores, caller, owner, makesProducts, identifiers, journal, now);
+        this.parents = parents;
     }
 
     /** A line whose product is there. */

@@ -1,24 +1,20 @@
 package org.portcullis.application.transfer;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.portcullis.application.journal.Journal;
-import org.portcullis.application.journal.Journal.Deed;
+import org.portcullis.application.customer.MakeCustomer;
+import org.portcullis.application.product.MakeProduct;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.Scope;
-import org.portcullis.core.audit.AuditAction;
-import org.portcullis.core.audit.AuditFields;
 import org.portcullis.core.customer.Customer;
 import org.portcullis.core.customer.CustomerDraft;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.CustomerId;
 import org.portcullis.core.product.Product;
 import org.portcullis.core.product.ProductDraft;
-import org.portcullis.ports.out.Identifiers;
 import org.portcullis.ports.out.Stores;
 
 /** The products and customers that arriving licences name: found, or made. */
@@ -31,9 +27,8 @@ final class Parents {
     private final Caller caller;
     private final AccountId owner;
     private final boolean makesProducts;
-    private final Identifiers identifiers;
-    private final Journal journal;
-    private final Instant now;
+    private final MakeProduct makeProduct;
+    private final MakeCustomer makeCustomer;
     private final Map<String, Optional<Product>> products = new HashMap<>();
     private final Map<String, CustomerId> customers = new RecentCustomers();
 
@@ -51,16 +46,14 @@ final class Parents {
             Caller caller,
             AccountId owner,
             boolean makesProducts,
-            Identifiers identifiers,
-            Journal journal,
-            Instant now) {
+            MakeProduct makeProduct,
+            MakeCustomer makeCustomer) {
         this.stores = stores;
         this.caller = caller;
         this.owner = owner;
         this.makesProducts = makesProducts;
-        this.identifiers = identifiers;
-        this.journal = journal;
-        this.now = now;
+        this.makeProduct = makeProduct;
+        this.makeCustomer = makeCustomer;
     }
 
     /** The product of this name, locked so that it is not removed meanwhile; empty if it is not there and not made. */
@@ -75,11 +68,7 @@ final class Parents {
     }
 
     private Product made(String name) {
-        Product product =
-                ProductDraft.named(name).product(stores.products().nextId(), identifiers.uuid(now), owner, now);
-        stores.products().add(product);
-        journal.audit(stores, caller, Deed.on(product, AuditAction.CREATE, Map.of(), AuditFields.of(product)), now);
-        return product;
+        return makeProduct.make(stores, caller, owner, ProductDraft.named(name));
     }
 
     /** The customer with this address. */
@@ -89,14 +78,8 @@ final class Parents {
                 lowerCase -> stores.customers()
                         .findByEmail(owner, email)
                         .map(Customer::id)
-                        .orElseGet(() -> madeCustomer(email)));
-    }
-
-    private CustomerId madeCustomer(String email) {
-        Customer customer =
-                CustomerDraft.of(email, email).customer(stores.customers().nextId(), identifiers.uuid(now), owner, now);
-        stores.customers().add(customer);
-        journal.audit(stores, caller, Deed.on(customer, AuditAction.CREATE, Map.of(), AuditFields.of(customer)), now);
-        return customer.id();
+                        .orElseGet(() -> makeCustomer
+                                .make(stores, caller, owner, CustomerDraft.of(email, email))
+                                .id()));
     }
 }

@@ -6,8 +6,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.portcullis.application.customer.MakeCustomer;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.application.plan.AccountPlans;
+import org.portcullis.application.product.MakeProduct;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.id.AccountId;
@@ -39,6 +41,8 @@ public final class TransferLicenses implements LicenseTransfer {
     private final Identifiers identifiers;
     private final Journal journal;
     private final InstantSource time;
+    private final MakeProduct makeProduct;
+    private final MakeCustomer makeCustomer;
 
     /** Undoes the transaction. */
     private static final class Undone extends RuntimeException {
@@ -65,6 +69,8 @@ public final class TransferLicenses implements LicenseTransfer {
         this.identifiers = identifiers;
         this.journal = journal;
         this.time = time;
+        this.makeProduct = new MakeProduct(identifiers, journal, time);
+        this.makeCustomer = new MakeCustomer(identifiers, journal, time);
     }
 
     @Override
@@ -72,8 +78,9 @@ public final class TransferLicenses implements LicenseTransfer {
         requireMayActFor(caller, owner);
         try {
             return transactions.inTransaction(stores -> {
+                Parents parents = new Parents(stores, caller, owner, makesProducts, makeProduct, makeCustomer);
                 Arrivals arrivals =
-                        new Arrivals(stores, caller, owner, makesProducts, keys, identifiers, journal, time.instant());
+                        new Arrivals(stores, caller, owner, parents, keys, identifiers, journal, time.instant());
                 return importAll(stores, owner, source.lines(), arrivals);
             });
         } catch (Undone undone) {
