@@ -3,8 +3,6 @@ package org.portcullis.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.portcullis.testkit.Fixtures.HARDWARE;
 import static org.portcullis.testkit.Fixtures.IP;
-import static org.portcullis.testkit.Fixtures.NOW;
-import static org.portcullis.testkit.Fixtures.activation;
 import static org.portcullis.testkit.Fixtures.hardware;
 import static org.portcullis.testkit.Fixtures.ip;
 
@@ -386,7 +384,7 @@ class CachingLicenseFactsTest {
     }
 
     private static void bind(Stores stores, License license, IpAddress ip, Hardware hardware) {
-        stores.seats().bind(license.id(), ip, NOW);
-        stores.seats().bind(license.id(), activation(stores.seats().nextId(), hardware));
+        Fixtures.bind(stores, license.id(), ip);
+        Fixtures.bind(stores, license.id(), hardware);
     }
 }

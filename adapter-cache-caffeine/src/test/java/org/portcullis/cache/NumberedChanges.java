@@ -1,7 +1,6 @@
 package org.portcullis.cache;
 
 import static org.portcullis.testkit.Fixtures.NOW;
-import static org.portcullis.testkit.Fixtures.activation;
 import static org.portcullis.testkit.Fixtures.barred;
 import static org.portcullis.testkit.Fixtures.hardware;
 import static org.portcullis.testkit.Fixtures.ip;
@@ -88,8 +87,7 @@ final class NumberedChanges {
                 "seats that are taken and cleared",
                 number -> {
                     store(stores -> {
-                        stores.seats()
-                                .bind(license.id(), activation(stores.seats().nextId(), hardware(number)));
+                        Fixtures.bind(stores, license.id(), hardware(number));
                         stores.announce(new Change.SeatTaken(license.key()));
                     });
                     store(stores -> {
@@ -186,8 +184,8 @@ final class NumberedChanges {
                     .build();
             stores.licenses().add(license);
             for (int i = 1; i <= seats; i++) {
-                stores.seats().bind(license.id(), ip(i), NOW);
-                stores.seats().bind(license.id(), activation(stores.seats().nextId(), hardware(i)));
+                Fixtures.bind(stores, license.id(), ip(i));
+                Fixtures.bind(stores, license.id(), hardware(i));
             }
             return license;
         });

@@ -88,6 +88,10 @@ class RenewalTest {
 
     private static LicenseSnapshot withSeat(LicenseSnapshot before) {
         return new LicenseSnapshot(
-                before.license(), before.product(), before.seats().plus(Fixtures.ip(7)), before.barred());
+                before.license(),
+                before.product(),
+                before.seats().plus(Fixtures.ip(7)),
+                before.barred(),
+                before.seatRevision() + 1);
     }
 }

@@ -1,28 +1,38 @@
 package org.portcullis.jdbi;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.portcullis.ports.StorageException;
 
-/** Runs a transaction that lost against another one again, a few times, and for no longer than somebody would wait. */
+/** Runs a transaction that lost against another one again, for as long as whoever waits for it would. */
 final class Attempts {
 
-    private static final int MAX = 10;
     private static final int LONGEST_FIRST_PAUSE_MILLIS = 4;
     private static final int LONGEST_PAUSE_MILLIS = 200;
-    /** Less than what waits for a lock in vain has waited: it is not made to wait twice. */
-    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
+    private static final int MOST_DOUBLINGS = 10;
+    /** Of a caller. Less than what waits for a lock in vain has waited: it is not made to wait twice. */
+    private static final Duration OF_A_CALLER = Duration.ofMillis(1_500);
+
+    /** Of the log's writer: less than the process takes to end, since what can't be written has to be kept elsewhere. */
+    static final Duration OF_THE_LOG = Duration.ofSeconds(5);
+
+    /** Of a job that is done again in an hour otherwise. */
+    static final Duration OF_A_JOB = Duration.ofSeconds(30);
 
     private Attempts() {}
 
     static <T> T untilNotLost(Supplier<T> transaction) {
+        return untilNotLost(OF_A_CALLER, transaction);
+    }
+
+    static <T> T untilNotLost(Duration patience, Supplier<T> transaction) {
         long began = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.get();
             } catch (LostRace lost) {
-                if (attempt == MAX || System.nanoTime() - began > PATIENCE_NANOS) {
+                if (System.nanoTime() - began > patience.toNanos()) {
                     throw lost;
                 }
                 pauseAfter(attempt);
@@ -32,7 +42,7 @@ final class Attempts {
 
     /** Random, so that two who met don't meet again; longer each time, so that many get out of each other's way. */
     private static void pauseAfter(int attempt) {
-        int longest = Math.min(LONGEST_PAUSE_MILLIS, LONGEST_FIRST_PAUSE_MILLIS << attempt);
+        int longest = Math.min(LONGEST_PAUSE_MILLIS, LONGEST_FIRST_PAUSE_MILLIS << Math.min(attempt, MOST_DOUBLINGS));
         try {
             Thread.sleep(ThreadLocalRandom.current().nextInt(longest));
         } catch (InterruptedException stopped) {

@@ -31,6 +31,10 @@ enum Database {
             options.put("QUERY_CACHE_SIZE", "64");
             // How long places of the file that are no longer valid are left alone; see H2Compaction.
             options.put("RETENTION_TIME", "10000");
+            // KiB of pages kept in memory. The default is a share of the heap so small that new seats of some 100,000
+            // others
+            // read the file at each step.
+            options.put("CACHE_SIZE", "65536");
             // Statistics that H2 draws after commits read places that are used again meanwhile, and the commit fails.
             options.put("ANALYZE_AUTO", "0");
             // The trace file would hold keys in clear text.

@@ -103,20 +103,6 @@ final class Devices {
                 components(fingerprint).toArray(String[]::new)));
     }
 
-    /** Adds one, and counts it. */
-    void add(LicenseId license, Activation activation) {
-        session.updateBoth(
-                """
-                insert into activation (identity, fingerprint, machine_name, app_version, activated_at, last_seen_at,
-                    license_id, id)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                "update license set device_seats = device_seats + 1 where id = ?",
-                columns(license, activation),
-                license.value());
-        addComponents(license, activation);
-    }
-
     void update(LicenseId license, Activation activation) {
         session.update("""
                 update activation
@@ -128,6 +114,7 @@ final class Devices {
                 "delete from activation_component where activation_id = ?",
                 activation.id().value());
         addComponents(license, activation);
+        session.update("update license set seat_revision = seat_revision + 1 where id = ?", license.value());
     }
 
     private static Object[] columns(LicenseId license, Activation activation) {
@@ -143,7 +130,8 @@ final class Devices {
         };
     }
 
-    private void addComponents(LicenseId license, Activation activation) {
+    /** What a device that is known by a fingerprint is found by. */
+    void addComponents(LicenseId license, Activation activation) {
         if (activation.hardware() instanceof Fingerprint fingerprint) {
             session.updateEach(
                     """

@@ -96,13 +96,19 @@ final class JdbiBlacklists implements Blacklists {
 
     @Override
     public Barred amongst(License license, Collection<IpAddress> ips, Collection<Hardware> hardware) {
-        Set<String> candidates = ips.stream().map(IpAddress::text).collect(Collectors.toCollection(HashSet::new));
-        hardware.forEach(device -> candidates.addAll(BlacklistedDatum.matchesOf(device)));
-        if (candidates.isEmpty()) {
-            return Barred.NOTHING;
-        }
-        // An address never looks like a hash, so one set serves both kinds.
-        Set<String> hits = Set.copyOf(hits(license, candidates));
+        Set<String> asked = matchKeys(ips, hardware);
+        return asked.isEmpty() ? Barred.NOTHING : barred(Set.copyOf(hits(license, asked)), ips, hardware);
+    }
+
+    /** By what an address or hardware is found. An address never looks like a hash, so one set serves both kinds. */
+    static Set<String> matchKeys(Collection<IpAddress> ips, Collection<Hardware> hardware) {
+        Set<String> keys = ips.stream().map(IpAddress::text).collect(Collectors.toCollection(HashSet::new));
+        hardware.forEach(device -> keys.addAll(BlacklistedDatum.matchesOf(device)));
+        return keys;
+    }
+
+    /** Which are barred if these match keys were found. */
+    static Barred barred(Set<String> hits, Collection<IpAddress> ips, Collection<Hardware> hardware) {
         return hits.isEmpty()
                 ? Barred.NOTHING
                 : new Barred(
@@ -113,7 +119,7 @@ final class JdbiBlacklists implements Blacklists {
                                 .collect(Collectors.toSet()));
     }
 
-    private Collection<String> hits(License license, Set<String> candidates) {
+    private Collection<String> hits(License license, Set<String> asked) {
         return session.list(
                 """
                 select distinct match_key
@@ -123,7 +129,7 @@ final class JdbiBlacklists implements Blacklists {
                     and (product_id is null or product_id = ?)
                 """,
                 row -> row.text("match_key"),
-                candidates.toArray(String[]::new),
+                asked.toArray(String[]::new),
                 license.owner().value(),
                 license.product().value());
     }

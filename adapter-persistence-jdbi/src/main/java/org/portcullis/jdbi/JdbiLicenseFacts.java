@@ -1,13 +1,10 @@
 package org.portcullis.jdbi;
 
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.portcullis.core.activation.Seats;
-import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseKey;
-import org.portcullis.core.product.Product;
 import org.portcullis.core.validation.LicenseSnapshot;
 import org.portcullis.core.validation.ValidationRequest;
 import org.portcullis.ports.out.LicenseFacts;
@@ -18,17 +15,11 @@ import org.portcullis.ports.out.LicenseFacts;
  */
 final class JdbiLicenseFacts implements LicenseFacts {
 
-    private static final String FIND = "select " + LicenseColumns.ALL + ", " + JdbiProducts.COLUMNS + """
+    private static final String FIND = "select " + Licensed.COLUMNS + """
             from license l
             join product p on p.id = l.product_id
             where l.key_canonical = ?
             """;
-
-    private record Licensed(License license, Product product) {
-        static Licensed read(Row row) throws SQLException {
-            return new Licensed(LicenseColumns.read(row), JdbiProducts.product(row));
-        }
-    }
 
     private final Jdbi jdbi;
     private final Database database;
@@ -67,7 +58,8 @@ final class JdbiLicenseFacts implements LicenseFacts {
                         .amongst(
                                 found.license(),
                                 seats.ips(),
-                                seats.activations().keySet()));
+                                seats.activations().keySet()),
+                found.seatRevision());
     }
 
     private <T> T atOneMoment(Function<Session, T> reads) {

@@ -10,8 +10,8 @@ import org.portcullis.core.activation.Fingerprint;
 import org.portcullis.core.activation.Hardware;
 import org.portcullis.core.activation.HardwareId;
 import org.portcullis.core.activation.IpAddress;
+import org.portcullis.core.activation.NewSeats;
 import org.portcullis.core.activation.Seats;
-import org.portcullis.core.id.ActivationId;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.ports.out.SeatBook;
 
@@ -44,11 +44,6 @@ final class JdbiSeatBook implements SeatBook {
     JdbiSeatBook(Session session) {
         this.session = session;
         this.devices = new Devices(session);
-    }
-
-    @Override
-    public ActivationId nextId() {
-        return new ActivationId(session.next("activation_id"));
     }
 
     @Override
@@ -98,17 +93,11 @@ final class JdbiSeatBook implements SeatBook {
     }
 
     @Override
-    public void bind(LicenseId license, IpAddress ip, Instant at) {
-        session.updateBoth(
-                "insert into ip_seat (id, license_id, ip, bound_at) values (nextval('ip_seat_id'), ?, ?, ?)",
-                "update license set ip_seats = ip_seats + 1 where id = ?",
-                new Object[] {license.value(), ip.text(), at.toEpochMilli()},
-                license.value());
-    }
-
-    @Override
-    public void bind(LicenseId license, Activation activation) {
-        devices.add(license, activation);
+    public Optional<Activation> bind(LicenseId license, NewSeats seats, Instant at) {
+        SeatRows rows = new SeatRows(license, seats, at);
+        Optional<Activation> bound = session.isRemote() ? rows.insertAtOnce(session) : rows.insertOneByOne(session);
+        bound.ifPresent(activation -> devices.addComponents(license, activation));
+        return bound;
     }
 
     @Override
@@ -119,12 +108,14 @@ final class JdbiSeatBook implements SeatBook {
     @Override
     public void clearIps(LicenseId license) {
         session.update("delete from ip_seat where license_id = ?", license.value());
-        session.update("update license set ip_seats = 0 where id = ?", license.value());
+        session.update(
+                "update license set ip_seats = 0, seat_revision = seat_revision + 1 where id = ?", license.value());
     }
 
     @Override
     public void clearHardware(LicenseId license) {
         session.update("delete from activation where license_id = ?", license.value());
-        session.update("update license set device_seats = 0 where id = ?", license.value());
+        session.update(
+                "update license set device_seats = 0, seat_revision = seat_revision + 1 where id = ?", license.value());
     }
 }

@@ -10,6 +10,7 @@ import org.portcullis.ports.out.CreditLedger;
 import org.portcullis.ports.out.Customers;
 import org.portcullis.ports.out.KeyHistory;
 import org.portcullis.ports.out.Licenses;
+import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Outbox;
 import org.portcullis.ports.out.Products;
 import org.portcullis.ports.out.SeatBook;
@@ -28,6 +29,11 @@ final class JdbiStores implements Stores {
     @Override
     public Licenses licenses() {
         return new JdbiLicenses(session);
+    }
+
+    @Override
+    public LockedFacts facts() {
+        return new JdbiLockedFacts(session);
     }
 
     @Override

@@ -58,8 +58,10 @@ final class JdbiValidationLog implements ValidationLog {
             return;
         }
         Collection<Sighting> unknown = sightings.newIn(validations);
-        sightings.remember(Attempts.untilNotLost(() -> Session.translating(
-                () -> writes.inTransaction(handle -> write(handle.getConnection(), batch, validations, unknown)))));
+        sightings.remember(Attempts.untilNotLost(
+                Attempts.OF_THE_LOG,
+                () -> Session.translating(() ->
+                        writes.inTransaction(handle -> write(handle.getConnection(), batch, validations, unknown)))));
     }
 
     /** The sightings that are written down after it. */

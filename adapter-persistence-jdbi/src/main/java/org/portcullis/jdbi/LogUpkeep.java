@@ -57,13 +57,15 @@ final class LogUpkeep {
     private void repeat(Step step) {
         boolean again = true;
         while (again) {
-            again = Attempts.untilNotLost(() -> Session.translating(() -> jdbi.inTransaction(handle -> {
-                try {
-                    return step.take(handle.getConnection());
-                } catch (SQLException failure) {
-                    throw Failures.of(failure);
-                }
-            })));
+            again = Attempts.untilNotLost(
+                    Attempts.OF_A_JOB,
+                    () -> Session.translating(() -> jdbi.inTransaction(handle -> {
+                        try {
+                            return step.take(handle.getConnection());
+                        } catch (SQLException failure) {
+                            throw Failures.of(failure);
+                        }
+                    })));
         }
     }
 

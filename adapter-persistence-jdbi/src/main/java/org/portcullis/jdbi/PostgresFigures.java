@@ -5,11 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.function.Function;
 import org.portcullis.jdbi.Figures.Amount;
 import org.portcullis.jdbi.Figures.LicenseDay;
 import org.portcullis.jdbi.Figures.OwnerDay;
@@ -55,12 +53,12 @@ final class PostgresFigures {
             return superseded;
         }
         try (PreparedStatement statement = connection.prepareStatement(BY_LICENSE)) {
-            setArray(statement, 1, "bigint", figures.keySet(), LicenseDay::license);
-            setArray(statement, 2, "date", figures.keySet(), LicenseDay::day);
-            setArray(statement, 3, "bigint", figures.values(), Use::granted);
-            setArray(statement, 4, "bigint", figures.values(), Use::refused);
-            setArray(statement, 5, "bigint", figures.values(), Use::lastAt);
-            setArray(statement, 6, "bigint", figures.values(), Use::newest);
+            Rows.setArray(statement, 1, "bigint", figures.keySet(), LicenseDay::license);
+            Rows.setArray(statement, 2, "date", figures.keySet(), LicenseDay::day);
+            Rows.setArray(statement, 3, "bigint", figures.values(), Use::granted);
+            Rows.setArray(statement, 4, "bigint", figures.values(), Use::refused);
+            Rows.setArray(statement, 5, "bigint", figures.values(), Use::lastAt);
+            Rows.setArray(statement, 6, "bigint", figures.values(), Use::newest);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     long number = result.getLong(3);
@@ -76,33 +74,26 @@ final class PostgresFigures {
 
     static void addByProduct(Connection connection, SortedMap<ProductDay, Amount> figures) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BY_PRODUCT)) {
-            setArray(statement, 1, "bigint", figures.keySet(), ProductDay::owner);
-            setArray(statement, 2, "bigint", figures.keySet(), ProductDay::product);
-            setArray(statement, 3, "date", figures.keySet(), ProductDay::day);
-            setArray(statement, 4, "smallint", figures.keySet(), day ->
+            Rows.setArray(statement, 1, "bigint", figures.keySet(), ProductDay::owner);
+            Rows.setArray(statement, 2, "bigint", figures.keySet(), ProductDay::product);
+            Rows.setArray(statement, 3, "date", figures.keySet(), ProductDay::day);
+            Rows.setArray(statement, 4, "smallint", figures.keySet(), day ->
                     (short) day.outcome().code());
-            setArray(statement, 5, "bigint", figures.values(), Amount::amount);
-            setArray(statement, 6, "bigint", figures.values(), Amount::first);
-            setArray(statement, 7, "bigint", figures.values(), Amount::last);
+            Rows.setArray(statement, 5, "bigint", figures.values(), Amount::amount);
+            Rows.setArray(statement, 6, "bigint", figures.values(), Amount::first);
+            Rows.setArray(statement, 7, "bigint", figures.values(), Amount::last);
             statement.executeUpdate();
         }
     }
 
     static void addByOwner(Connection connection, SortedMap<OwnerDay, Amount> figures) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BY_OWNER)) {
-            setArray(statement, 1, "bigint", figures.keySet(), OwnerDay::owner);
-            setArray(statement, 2, "date", figures.keySet(), OwnerDay::day);
-            setArray(statement, 3, "bigint", figures.values(), Amount::amount);
-            setArray(statement, 4, "bigint", figures.values(), Amount::first);
-            setArray(statement, 5, "bigint", figures.values(), Amount::last);
+            Rows.setArray(statement, 1, "bigint", figures.keySet(), OwnerDay::owner);
+            Rows.setArray(statement, 2, "date", figures.keySet(), OwnerDay::day);
+            Rows.setArray(statement, 3, "bigint", figures.values(), Amount::amount);
+            Rows.setArray(statement, 4, "bigint", figures.values(), Amount::first);
+            Rows.setArray(statement, 5, "bigint", figures.values(), Amount::last);
             statement.executeUpdate();
         }
-    }
-
-    private static <R> void setArray(
-            PreparedStatement statement, int index, String type, Collection<R> rows, Function<R, Object> column)
-            throws SQLException {
-        Object[] values = rows.stream().map(column).toArray();
-        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongFunction;
@@ -24,6 +25,11 @@ record Row(ResultSet result) {
 
     Optional<String> optionalText(String column) throws SQLException {
         return Optional.ofNullable(result.getString(column));
+    }
+
+    /** The elements of an array, none of them null. */
+    List<String> texts(String column) throws SQLException {
+        return List.of((String[]) result.getArray(column).getArray());
     }
 
     long number(String column) throws SQLException {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /** Writes many rows with one statement: plain JDBC, for the one path where Jdbi's convenience costs too much. */
 final class Rows {
@@ -38,6 +39,14 @@ final class Rows {
             }
         }
         return changed;
+    }
+
+    /** Sets a parameter to the array of one column of all {@code rows}. */
+    static <R> void setArray(
+            PreparedStatement statement, int index, String type, Collection<R> rows, Function<R, Object> column)
+            throws SQLException {
+        Object[] values = rows.stream().map(column).toArray();
+        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 
     /**

@@ -44,20 +44,8 @@ final class Session {
         }
     }
 
-    /** Two changes, on a server in one round trip; positional parameters, those of the second after those of the first. */
-    void updateBoth(String first, String second, Object[] ofFirst, Object... ofSecond) {
-        if (!isRemote()) {
-            update(first, ofFirst);
-            update(second, ofSecond);
-            return;
-        }
-        Object[] all = Arrays.copyOf(ofFirst, ofFirst.length + ofSecond.length);
-        System.arraycopy(ofSecond, 0, all, ofFirst.length, ofSecond.length);
-        update(first + ";" + second, all);
-    }
-
-    /** H2 would parse a pair of statements anew each time, and has no round trips. */
-    private boolean isRemote() {
+    /** Whether each statement is a round trip to a server. */
+    boolean isRemote() {
         try {
             return handle.getConnection().isWrapperFor(PGConnection.class);
         } catch (SQLException failure) {

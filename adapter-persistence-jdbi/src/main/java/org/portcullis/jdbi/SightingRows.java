@@ -37,28 +37,35 @@ final class SightingRows {
                 fitting.add(sighting);
             }
         }
-        Rows.write(
-                connection,
-                "insert into license_seen (license_id, kind, hash) values (?, ?, ?) on conflict do nothing",
-                fitting,
-                (statement, sighting) -> {
-                    statement.setLong(1, sighting.license());
-                    statement.setInt(2, sighting.kind());
-                    statement.setLong(3, sighting.hash());
-                });
+        insert(connection, fitting);
         return fitting;
+    }
+
+    private static void insert(Connection connection, Collection<Sighting> sightings) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                insert into license_seen (license_id, kind, hash)
+                select * from unnest(?, ?, ?)
+                on conflict do nothing
+                """)) {
+            Rows.setArray(statement, 1, "bigint", sightings, Sighting::license);
+            Rows.setArray(statement, 2, "smallint", sightings, sighting -> (short) sighting.kind());
+            Rows.setArray(statement, 3, "bigint", sightings, Sighting::hash);
+            statement.executeUpdate();
+        }
     }
 
     private static Map<Kind, Integer> counts(Connection connection, Collection<Sighting> sightings)
             throws SQLException {
-        Object[] licenses = sightings.stream().map(Sighting::license).distinct().toArray();
+        List<Long> licenses =
+                sightings.stream().map(Sighting::license).distinct().toList();
+        // A join, since H2 would compare each row that it found with all elements of "= any(?)" once more.
         try (PreparedStatement statement = connection.prepareStatement("""
-                select license_id, kind, count(*)
-                from license_seen
-                where license_id = any(?)
-                group by license_id, kind
+                select s.license_id, s.kind, count(*)
+                from unnest(?) as asked (id)
+                join license_seen s on s.license_id = asked.id
+                group by s.license_id, s.kind
                 """)) {
-            statement.setArray(1, connection.createArrayOf("bigint", licenses));
+            Rows.setArray(statement, 1, "bigint", licenses, license -> license);
             try (ResultSet result = statement.executeQuery()) {
                 Map<Kind, Integer> counts = new HashMap<>();
                 while (result.next()) {

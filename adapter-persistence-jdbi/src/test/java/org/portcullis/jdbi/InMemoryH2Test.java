@@ -11,6 +11,7 @@ import org.portcullis.testkit.KeyHistoryContract;
 import org.portcullis.testkit.LicenseFactsContract;
 import org.portcullis.testkit.LicenseListContract;
 import org.portcullis.testkit.LicensesContract;
+import org.portcullis.testkit.LockedFactsContract;
 import org.portcullis.testkit.LogUpkeepContract;
 import org.portcullis.testkit.OutboxContract;
 import org.portcullis.testkit.PlanUsageContract;
@@ -126,6 +127,13 @@ class InMemoryH2Test {
     @Nested
     class LicenseFactsTest extends LicenseFactsContract {
         LicenseFactsTest() {
+            super(JdbiBackend::inMemory);
+        }
+    }
+
+    @Nested
+    class LockedFactsTest extends LockedFactsContract {
+        LockedFactsTest() {
             super(JdbiBackend::inMemory);
         }
     }

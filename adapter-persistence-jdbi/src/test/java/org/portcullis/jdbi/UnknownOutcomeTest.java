@@ -51,7 +51,8 @@ class UnknownOutcomeTest {
                 license,
                 Fixtures.product(license.product(), license.owner(), "Demo Plugin"),
                 Seats.NONE,
-                Barred.NOTHING);
+                Barred.NOTHING,
+                0);
 
         assertThatThrownBy(() -> transactions.inTransaction(stores -> {
                     stores.announce(new Change.SeatTaken(key, Optional.of(new Change.Renewal(copy, copy))));

@@ -41,7 +41,8 @@ final class InMemoryLicenseFacts implements LicenseFacts {
                     stores.products().recall(license.product()),
                     seats,
                     stores.blacklists()
-                            .amongst(license, seats.ips(), seats.activations().keySet()));
+                            .amongst(license, seats.ips(), seats.activations().keySet()),
+                    stores.seats().revision(license.id()));
         }));
     }
 }

@@ -12,6 +12,7 @@ import org.portcullis.core.activation.Fingerprint;
 import org.portcullis.core.activation.Hardware;
 import org.portcullis.core.activation.HardwareId;
 import org.portcullis.core.activation.IpAddress;
+import org.portcullis.core.activation.NewSeats;
 import org.portcullis.core.activation.Seats;
 import org.portcullis.core.id.ActivationId;
 import org.portcullis.core.id.LicenseId;
@@ -19,9 +20,13 @@ import org.portcullis.ports.out.SeatBook;
 
 final class InMemorySeatBook implements SeatBook {
 
-    /** How many seats a licence has given, so that nobody has to count them. */
-    record Counts(int ips, int devices) {
-        static final Counts NONE = new Counts(0, 0);
+    /** How many seats a licence has given, so that nobody has to count them, and how often they changed. */
+    record Counts(int ips, int devices, long revision) {
+        static final Counts NONE = new Counts(0, 0, 0);
+
+        Counts changedTo(int ips, int devices) {
+            return new Counts(ips, devices, revision + 1);
+        }
     }
 
     /** A device and the licence that it has a seat on. */
@@ -64,11 +69,6 @@ final class InMemorySeatBook implements SeatBook {
     }
 
     @Override
-    public ActivationId nextId() {
-        return new ActivationId(activationNumbers.incrementAndGet());
-    }
-
-    @Override
     public Seats of(LicenseId license) {
         Range range = Range.of(license.value());
         return transaction.read(() -> listed(
@@ -86,27 +86,34 @@ final class InMemorySeatBook implements SeatBook {
     }
 
     @Override
-    public void bind(LicenseId license, IpAddress ip, Instant at) {
+    public Optional<Activation> bind(LicenseId license, NewSeats seats, Instant at) {
+        seats.ip().ifPresent(ip -> add(license, ip));
+        Optional<Activation> bound =
+                seats.device().map(device -> device.bound(new ActivationId(activationNumbers.incrementAndGet()), at));
+        bound.ifPresent(activation -> devices.add(activation.id().value(), new Device(license, activation)));
+        Counts before = lockedCounts(license);
+        counts.put(
+                Key.of(license.value()),
+                before.changedTo(
+                        before.ips() + (seats.ip().isPresent() ? 1 : 0),
+                        before.devices() + (bound.isPresent() ? 1 : 0)));
+        return bound;
+    }
+
+    private void add(LicenseId license, IpAddress ip) {
         long number = ipNumbers.incrementAndGet();
         ipsByText.add(keyOf(license, ip), number);
         ips.add(Key.of(license.value(), number), ip);
-        Counts before = lockedCounts(license);
-        counts.put(Key.of(license.value()), new Counts(before.ips() + 1, before.devices()));
-    }
-
-    @Override
-    public void bind(LicenseId license, Activation activation) {
-        devices.add(activation.id().value(), new Device(license, activation));
-        Counts before = lockedCounts(license);
-        counts.put(Key.of(license.value()), new Counts(before.ips(), before.devices() + 1));
     }
 
     @Override
     public void update(LicenseId license, Activation activation) {
         long number = activation.id().value();
-        devices.lock(number)
-                .filter(device -> device.license().equals(license))
-                .ifPresent(device -> devices.update(number, new Device(license, activation)));
+        devices.lock(number).filter(device -> device.license().equals(license)).ifPresent(device -> {
+            devices.update(number, new Device(license, activation));
+            Counts before = lockedCounts(license);
+            counts.put(Key.of(license.value()), before.changedTo(before.ips(), before.devices()));
+        });
     }
 
     @Override
@@ -116,7 +123,7 @@ final class InMemorySeatBook implements SeatBook {
                 .read(() -> ips.stream(Range.of(license.value())).toList())
                 .forEach(ip -> ipsByText.remove(keyOf(license, ip)));
         ips.removeAll(Range.of(license.value()));
-        counts.put(Key.of(license.value()), new Counts(0, before.devices()));
+        counts.put(Key.of(license.value()), before.changedTo(0, before.devices()));
     }
 
     @Override
@@ -125,7 +132,12 @@ final class InMemorySeatBook implements SeatBook {
         transaction
                 .read(() -> byLicense.stream(Range.of(license.value())).toList())
                 .forEach(devices::remove);
-        counts.put(Key.of(license.value()), new Counts(before.ips(), 0));
+        counts.put(Key.of(license.value()), before.changedTo(before.ips(), 0));
+    }
+
+    /** How often the licence's seats changed. */
+    long revision(LicenseId license) {
+        return countsOf(license).revision();
     }
 
     private Counts lockedCounts(LicenseId license) {

@@ -10,13 +10,13 @@ import org.portcullis.ports.out.CreditLedger;
 import org.portcullis.ports.out.Customers;
 import org.portcullis.ports.out.KeyHistory;
 import org.portcullis.ports.out.Licenses;
+import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Outbox;
-import org.portcullis.ports.out.SeatBook;
 import org.portcullis.ports.out.Stores;
 
 final class InMemoryStores implements Stores {
     private final InMemoryLicenses licenses;
-    private final SeatBook seats;
+    private final InMemorySeatBook seats;
     private final CreditLedger credits;
     private final KeyHistory keyHistory;
     private final InMemoryProducts products;
@@ -46,7 +46,12 @@ final class InMemoryStores implements Stores {
     }
 
     @Override
-    public SeatBook seats() {
+    public LockedFacts facts() {
+        return new InMemoryLockedFacts(this);
+    }
+
+    @Override
+    public InMemorySeatBook seats() {
         return seats;
     }
 

@@ -13,6 +13,7 @@ import org.portcullis.testkit.KeyHistoryContract;
 import org.portcullis.testkit.LicenseFactsContract;
 import org.portcullis.testkit.LicenseListContract;
 import org.portcullis.testkit.LicensesContract;
+import org.portcullis.testkit.LockedFactsContract;
 import org.portcullis.testkit.LogUpkeepContract;
 import org.portcullis.testkit.OutboxContract;
 import org.portcullis.testkit.PlanUsageContract;
@@ -129,6 +130,13 @@ class MemoryPersistenceTest {
     @Nested
     class LicenseFactsTest extends LicenseFactsContract {
         LicenseFactsTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class LockedFactsTest extends LockedFactsContract {
+        LockedFactsTest() {
             super(MemoryBackend::new);
         }
     }

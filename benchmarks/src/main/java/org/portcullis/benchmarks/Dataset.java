@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.Role;
-import org.portcullis.core.activation.Activation;
+import org.portcullis.core.activation.NewDevice;
+import org.portcullis.core.activation.NewSeats;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.license.KeyFormat;
 import org.portcullis.core.license.License;
@@ -93,17 +94,12 @@ final class Dataset {
                             Limits.NONE,
                             now);
             stores.licenses().add(license);
-            stores.seats().bind(license.id(), Population.ip(i), now);
             stores.seats()
                     .bind(
                             license.id(),
-                            new Activation(
-                                    stores.seats().nextId(),
-                                    Population.hardware(i),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    now,
-                                    now));
+                            new NewSeats(
+                                    Optional.of(Population.ip(i)), Optional.of(NewDevice.of(Population.hardware(i)))),
+                            now);
         }
         return end - begin;
     }

@@ -67,7 +67,7 @@ public class DecisionBenchmark {
         for (int i = 0; i < seats; i++) {
             taken = taken.plus(ip(i)).plus(activation(i));
         }
-        snapshot = new LicenseSnapshot(license, product, taken, Barred.NOTHING);
+        snapshot = new LicenseSnapshot(license, product, taken, Barred.NOTHING, 0);
         known = ValidationRequest.of(key, ip(seats - 1), Optional.of(hardware(seats - 1)), 1);
         unknown = ValidationRequest.of(key, ip(seats), Optional.of(hardware(seats)), 1);
     }

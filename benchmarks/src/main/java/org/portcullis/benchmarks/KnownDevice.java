@@ -22,11 +22,20 @@ final class KnownDevice {
         granted(engine, license, Population.ip(license), Population.hardware(license));
     }
 
-    /** A licence on a device and from an address that nobody has had, if {@code number} is new. */
+    /** A licence on a device that nobody has had, if {@code number} is new, behind the address that has its seat. */
     static void takeSeat(LicenseEngine engine, int license, int number) {
+        granted(engine, license, Population.ip(license), newDevice(number));
+    }
+
+    /** The same from an address that nobody has had: two seats in one call. */
+    static void takeTwoSeats(LicenseEngine engine, int license, int number) {
         IpAddress ip = IpAddress.of(
                 "2001:db8::" + Integer.toHexString(number >>> 16) + ":" + Integer.toHexString(number & 0xffff));
-        granted(engine, license, ip, new HardwareId(String.format("SEAT-%032x", number)));
+        granted(engine, license, ip, newDevice(number));
+    }
+
+    private static HardwareId newDevice(int number) {
+        return new HardwareId(String.format("SEAT-%032x", number));
     }
 
     private static void granted(LicenseEngine engine, int license, IpAddress ip, HardwareId hardware) {

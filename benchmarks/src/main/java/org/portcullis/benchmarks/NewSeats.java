@@ -16,10 +16,18 @@ import org.portcullis.application.LicenseEngine;
 import org.portcullis.jdbi.JdbiConfig;
 
 /**
- * New seats a second through the engine, against rows a second that plain JDBC inserts, one row and one commit each, into
- * the same kind of database from as many threads. Each seat is an address and a device.
+ * Calls a second that take a seat through the engine, against rows a second that plain JDBC inserts, one row and one commit
+ * each, into the same kind of database from as many threads.
  */
 final class NewSeats {
+
+    /** What a call takes. */
+    enum Take {
+        /** A seat for a device: one row, as the baseline's. */
+        ONE,
+        /** A seat for a device and one for an address: two rows. */
+        TWO
+    }
 
     private NewSeats() {}
 
@@ -34,10 +42,13 @@ final class NewSeats {
         Step make() throws Exception;
     }
 
-    /** Seats a second. */
-    static double throughEngine(LicenseEngine engine, int licenses, int threads, Duration duration)
+    /** Calls a second. */
+    static double throughEngine(LicenseEngine engine, Take take, int licenses, int threads, Duration duration)
             throws InterruptedException, ExecutionException {
-        return perSecond(threads, duration, () -> number -> KnownDevice.takeSeat(engine, number % licenses, number));
+        return perSecond(threads, duration, () -> switch (take) {
+            case ONE -> number -> KnownDevice.takeSeat(engine, number % licenses, number);
+            case TWO -> number -> KnownDevice.takeTwoSeats(engine, number % licenses, number);
+        });
     }
 
     /** Rows a second. */

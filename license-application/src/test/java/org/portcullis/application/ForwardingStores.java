@@ -8,6 +8,7 @@ import org.portcullis.ports.out.CreditLedger;
 import org.portcullis.ports.out.Customers;
 import org.portcullis.ports.out.KeyHistory;
 import org.portcullis.ports.out.Licenses;
+import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Outbox;
 import org.portcullis.ports.out.Products;
 import org.portcullis.ports.out.SeatBook;
@@ -29,6 +30,11 @@ public class ForwardingStores implements Stores {
     @Override
     public Accounts accounts() {
         return stores.accounts();
+    }
+
+    @Override
+    public LockedFacts facts() {
+        return stores.facts();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.portcullis.application;
 
 import static org.portcullis.testkit.Fixtures.EVERYTHING;
-import static org.portcullis.testkit.Fixtures.NOW;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -265,8 +264,8 @@ public final class MemoryEngine implements AutoCloseable {
     /** Gives an address and a device seats. */
     public void addSeats(License license, IpAddress ip, Hardware hardware) {
         store(stores -> {
-            stores.seats().bind(license.id(), ip, NOW);
-            stores.seats().bind(license.id(), Fixtures.activation(stores.seats().nextId(), hardware));
+            Fixtures.bind(stores, license.id(), ip);
+            Fixtures.bind(stores, license.id(), hardware);
         });
     }
 

@@ -15,8 +15,11 @@ import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseKey;
+import org.portcullis.core.validation.LicenseSnapshot;
+import org.portcullis.core.validation.ValidationRequest;
 import org.portcullis.ports.out.Accounts;
 import org.portcullis.ports.out.Licenses;
+import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Stores;
 import org.portcullis.ports.out.Transactions;
 import org.portcullis.ports.query.LicenseFilter;
@@ -108,6 +111,26 @@ public record Unlocked(Transactions transactions) implements Transactions {
         }
     }
 
+    private record UnlockedFacts(Stores stores) implements LockedFacts {
+        @Override
+        public Optional<LicenseSnapshot> lock(ValidationRequest request, LicenseSnapshot known) {
+            return stores.licenses()
+                    .find(request.key(), EVERYTHING)
+                    .map(license -> new LicenseSnapshot(
+                            license,
+                            stores.products()
+                                    .find(license.product(), EVERYTHING)
+                                    .orElseThrow(),
+                            stores.seats().of(license.id()),
+                            stores.blacklists()
+                                    .amongst(
+                                            license,
+                                            List.of(request.ip()),
+                                            request.hardware().stream().toList()),
+                            known.seatRevision()));
+        }
+    }
+
     private record UnlockedAccounts(Accounts accounts) implements Accounts {
         @Override
         public Optional<Account> lock(AccountId id) {
@@ -143,6 +166,11 @@ public record Unlocked(Transactions transactions) implements Transactions {
         @Override
         public Licenses licenses() {
             return new UnlockedLicenses(stores.licenses());
+        }
+
+        @Override
+        public LockedFacts facts() {
+            return new UnlockedFacts(stores);
         }
 
         @Override

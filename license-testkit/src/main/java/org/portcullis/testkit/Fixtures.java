@@ -14,6 +14,8 @@ import org.portcullis.core.activation.Fingerprint;
 import org.portcullis.core.activation.Hardware;
 import org.portcullis.core.activation.HardwareId;
 import org.portcullis.core.activation.IpAddress;
+import org.portcullis.core.activation.NewDevice;
+import org.portcullis.core.activation.NewSeats;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditEntry;
 import org.portcullis.core.audit.AuditedResource;
@@ -37,6 +39,7 @@ import org.portcullis.core.validation.Outcome;
 import org.portcullis.core.validation.ValidationRecord;
 import org.portcullis.core.webhook.Event;
 import org.portcullis.core.webhook.EventType;
+import org.portcullis.ports.out.Stores;
 
 /** Plain examples of everything, to be told apart by their numbers. Licences come from {@link LicenseBuilder}. */
 public final class Fixtures {
@@ -78,6 +81,18 @@ public final class Fixtures {
     /** A device that took its seat at {@link #NOW} and was not heard of since. */
     public static Activation activation(ActivationId id, Hardware hardware) {
         return new Activation(id, hardware, Optional.empty(), Optional.empty(), NOW, NOW);
+    }
+
+    /** Gives an address a seat at {@link #NOW}. */
+    public static void bind(Stores stores, LicenseId license, IpAddress ip) {
+        stores.seats().bind(license, NewSeats.of(ip), NOW);
+    }
+
+    /** Gives a device a seat at {@link #NOW}. */
+    public static Activation bind(Stores stores, LicenseId license, Hardware hardware) {
+        return stores.seats()
+                .bind(license, NewSeats.of(NewDevice.of(hardware)), NOW)
+                .orElseThrow();
     }
 
     /** A computer with one processor, disk and network card of these serial numbers. */

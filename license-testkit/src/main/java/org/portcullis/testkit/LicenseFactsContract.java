@@ -65,7 +65,7 @@ public abstract class LicenseFactsContract extends StoreContract {
 
         assertThat(backend.licenseFacts().byKey(license.key()))
                 .contains(new LicenseSnapshot(
-                        license, product, Seats.of(List.of(Fixtures.IP), List.of(device)), Barred.NOTHING));
+                        license, product, Seats.of(List.of(Fixtures.IP), List.of(device)), Barred.NOTHING, 2));
     }
 
     @Test
@@ -298,7 +298,7 @@ public abstract class LicenseFactsContract extends StoreContract {
     private void takeSeatAndRaiseLimit(License license, int seats) {
         changeLicense(license, stores -> {
             stores.licenses().lock(license.id(), EVERYTHING);
-            stores.seats().bind(license.id(), Fixtures.ip(seats), NOW);
+            Fixtures.bind(stores, license.id(), Fixtures.ip(seats));
             stores.licenses()
                     .update(LicenseBuilder.like(license)
                             .limits(Limits.of(seats, 0))
@@ -319,13 +319,12 @@ public abstract class LicenseFactsContract extends StoreContract {
     }
 
     private void bind(License license, IpAddress ip) {
-        changeLicense(license, stores -> stores.seats().bind(license.id(), ip, NOW));
+        changeLicense(license, stores -> Fixtures.bind(stores, license.id(), ip));
     }
 
     private Activation bind(License license, Hardware hardware) {
         return inTransaction(stores -> {
-            Activation activation = Fixtures.activation(stores.seats().nextId(), hardware);
-            stores.seats().bind(license.id(), activation);
+            Activation activation = Fixtures.bind(stores, license.id(), hardware);
             stores.announce(new Change.LicenseChanged(license.key()));
             return activation;
         });
@@ -334,9 +333,8 @@ public abstract class LicenseFactsContract extends StoreContract {
     private void bindMany(License license) {
         changeLicense(license, stores -> {
             for (int i = 0; i < MANY; i++) {
-                stores.seats().bind(license.id(), Fixtures.ip(i), NOW);
-                stores.seats()
-                        .bind(license.id(), Fixtures.activation(stores.seats().nextId(), Fixtures.hardware(i)));
+                Fixtures.bind(stores, license.id(), Fixtures.ip(i));
+                Fixtures.bind(stores, license.id(), Fixtures.hardware(i));
             }
         });
     }

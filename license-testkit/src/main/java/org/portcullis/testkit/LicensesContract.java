@@ -122,7 +122,7 @@ public abstract class LicensesContract extends StoreContract {
         License license = addLicense();
         License bystander = addLicense();
         change(stores -> {
-            stores.seats().bind(license.id(), Fixtures.IP, NOW);
+            Fixtures.bind(stores, license.id(), Fixtures.IP);
             stores.credits().setTotal(license.id(), 7);
             stores.licenses()
                     .update(LicenseBuilder.like(license).withEveryField().build());

@@ -242,10 +242,8 @@ public abstract class RaceContract extends StoreContract {
 
     private static void apply(Effect effect, License license, Stores stores) {
         switch (effect) {
-            case Effect.BindIp bind -> stores.seats().bind(license.id(), bind.ip(), NOW);
-            case Effect.BindHardware bind ->
-                stores.seats()
-                        .bind(license.id(), Fixtures.activation(stores.seats().nextId(), bind.hardware()));
+            case Effect.BindIp bind -> Fixtures.bind(stores, license.id(), bind.ip());
+            case Effect.BindHardware bind -> Fixtures.bind(stores, license.id(), bind.hardware());
             case Effect.RefreshFingerprint refresh ->
                 stores.seats()
                         .update(
@@ -264,7 +262,7 @@ public abstract class RaceContract extends StoreContract {
             if (!limit.admitsAnother(stores.seats().of(license.id()).ipCount())) {
                 return true;
             }
-            stores.seats().bind(license.id(), Fixtures.ip(racer), NOW);
+            Fixtures.bind(stores, license.id(), Fixtures.ip(racer));
             return stores.seats().of(license.id()).ipCount() <= limit.max();
         });
     }

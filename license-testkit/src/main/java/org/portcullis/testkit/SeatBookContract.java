@@ -13,11 +13,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.portcullis.core.access.Scope;
 import org.portcullis.core.activation.Activation;
 import org.portcullis.core.activation.Fingerprint;
 import org.portcullis.core.activation.Hardware;
 import org.portcullis.core.activation.HardwareId;
 import org.portcullis.core.activation.IpAddress;
+import org.portcullis.core.activation.NewDevice;
+import org.portcullis.core.activation.NewSeats;
 import org.portcullis.core.activation.Seats;
 import org.portcullis.core.id.ActivationId;
 import org.portcullis.core.id.LicenseId;
@@ -55,7 +58,7 @@ public abstract class SeatBookContract extends StoreContract {
     void seatsAreListedInTheOrderTheyWereBound() {
         List<IpAddress> ips = List.of(
                 IpAddress.of("203.0.113.9"), IpAddress.of("2001:db8::1"), IpAddress.of("10.0.0.1"), Fixtures.IP);
-        change(stores -> ips.forEach(ip -> stores.seats().bind(license, ip, NOW)));
+        change(stores -> ips.forEach(ip -> Fixtures.bind(stores, license, ip)));
         List<Activation> devices = List.of(
                 bind(license, new HardwareId("zzz")),
                 bind(license, fingerprint("cpu", "disk", "mac")),
@@ -75,17 +78,15 @@ public abstract class SeatBookContract extends StoreContract {
     void everyFieldOfADeviceIsKept() {
         for (String text : HostileTexts.NAMES) {
             LicenseId of = addLicense().id();
-            Activation activation = inTransaction(stores -> new Activation(
-                    stores.seats().nextId(),
-                    new HardwareId(text),
-                    Optional.of(text),
-                    Optional.of(text),
-                    NOW.plusMillis(1),
-                    NOW.plusMillis(999)));
-            change(stores -> stores.seats().bind(of, activation));
+            NewDevice device = new NewDevice(new HardwareId(text), Optional.of(text), Optional.of(text));
 
+            Activation bound = inTransaction(stores -> stores.seats()
+                    .bind(of, NewSeats.of(device), NOW.plusMillis(999))
+                    .orElseThrow());
+
+            assertThat(bound).isEqualTo(device.bound(bound.id(), NOW.plusMillis(999)));
             check(stores ->
-                    assertThat(stores.seats().of(of).activations().values()).containsExactly(activation));
+                    assertThat(stores.seats().of(of).activations().values()).containsExactly(bound));
         }
     }
 
@@ -107,11 +108,11 @@ public abstract class SeatBookContract extends StoreContract {
     @Test
     void anAddressHasOneSeatPerLicense() {
         change(stores -> {
-            stores.seats().bind(license, Fixtures.IP, NOW);
-            stores.seats().bind(neighbour, Fixtures.IP, NOW);
+            Fixtures.bind(stores, license, Fixtures.IP);
+            Fixtures.bind(stores, neighbour, Fixtures.IP);
         });
 
-        assertThatThrownBy(() -> change(stores -> stores.seats().bind(license, Fixtures.IP, NOW.plusSeconds(1))))
+        assertThatThrownBy(() -> change(stores -> Fixtures.bind(stores, license, Fixtures.IP)))
                 .isInstanceOf(Duplicate.class);
 
         check(stores -> {
@@ -193,9 +194,9 @@ public abstract class SeatBookContract extends StoreContract {
         bind(license, new HardwareId("another"));
         bind(neighbour, new HardwareId("the neighbour's"));
         change(stores -> {
-            stores.seats().bind(license, Fixtures.ip(1), NOW);
-            stores.seats().bind(license, Fixtures.IP, NOW);
-            stores.seats().bind(neighbour, Fixtures.ip(2), NOW);
+            Fixtures.bind(stores, license, Fixtures.ip(1));
+            Fixtures.bind(stores, license, Fixtures.IP);
+            Fixtures.bind(stores, neighbour, Fixtures.ip(2));
         });
 
         check(stores -> {
@@ -272,7 +273,7 @@ public abstract class SeatBookContract extends StoreContract {
     @Test
     void clearingFreesAllSeatsOfOneKindAndOneLicense() {
         for (LicenseId of : List.of(license, neighbour)) {
-            change(stores -> stores.seats().bind(of, Fixtures.IP, NOW));
+            change(stores -> Fixtures.bind(stores, of, Fixtures.IP));
             bind(of, Fixtures.HARDWARE);
             bind(of, fingerprint("cpu", "disk", "mac"));
         }
@@ -293,13 +294,13 @@ public abstract class SeatBookContract extends StoreContract {
 
     @Test
     void aFreedSeatCanBeTakenAgain() {
-        change(stores -> stores.seats().bind(license, Fixtures.IP, NOW));
+        change(stores -> Fixtures.bind(stores, license, Fixtures.IP));
         Fingerprint fingerprint = fingerprint("cpu", "disk", "mac");
         bind(license, fingerprint);
         change(stores -> {
             stores.seats().clearIps(license);
             stores.seats().clearHardware(license);
-            stores.seats().bind(license, Fixtures.IP, NOW);
+            Fixtures.bind(stores, license, Fixtures.IP);
         });
         Activation again = bind(license, fingerprint);
 
@@ -339,7 +340,11 @@ public abstract class SeatBookContract extends StoreContract {
         List<ActivationId> numbers = Collections.synchronizedList(new ArrayList<>());
         Racers.race(8, racer -> {
             for (int i = 0; i < 20; i++) {
-                numbers.add(inTransaction(stores -> stores.seats().nextId()));
+                HardwareId hardware = Fixtures.hardware(racer * 20 + i);
+                numbers.add(inTransaction(stores -> {
+                    stores.licenses().lock(license, new Scope.Everything());
+                    return Fixtures.bind(stores, license, hardware).id();
+                }));
             }
             return racer;
         });
@@ -347,19 +352,34 @@ public abstract class SeatBookContract extends StoreContract {
         assertThat(numbers).hasSize(160).doesNotHaveDuplicates();
     }
 
+    @Test
+    void anAddressAndADeviceTakeTheirSeatsTogetherOrNotAtAll() {
+        NewSeats both = new NewSeats(Optional.of(Fixtures.IP), Optional.of(NewDevice.of(Fixtures.HARDWARE)));
+
+        Activation bound =
+                inTransaction(stores -> stores.seats().bind(license, both, NOW).orElseThrow());
+
+        check(stores ->
+                assertThat(stores.seats().of(license)).isEqualTo(Seats.of(List.of(Fixtures.IP), List.of(bound))));
+        for (NewSeats halfKnown : List.of(
+                new NewSeats(Optional.of(Fixtures.ip(1)), Optional.of(NewDevice.of(Fixtures.HARDWARE))),
+                new NewSeats(Optional.of(Fixtures.IP), Optional.of(NewDevice.of(new HardwareId("another")))))) {
+            assertThatThrownBy(() -> change(stores -> stores.seats().bind(license, halfKnown, NOW)))
+                    .isInstanceOf(Duplicate.class);
+        }
+        check(stores ->
+                assertThat(stores.seats().of(license)).isEqualTo(Seats.of(List.of(Fixtures.IP), List.of(bound))));
+    }
+
     private Activation bind(LicenseId of, Hardware hardware) {
-        return inTransaction(stores -> {
-            Activation activation = Fixtures.activation(stores.seats().nextId(), hardware);
-            stores.seats().bind(of, activation);
-            return activation;
-        });
+        return inTransaction(stores -> Fixtures.bind(stores, of, hardware));
     }
 
     private void bindMany() {
         change(stores -> {
             for (int i = 0; i < MANY; i++) {
-                stores.seats().bind(license, Fixtures.ip(i), NOW);
-                stores.seats().bind(license, Fixtures.activation(stores.seats().nextId(), Fixtures.hardware(i)));
+                Fixtures.bind(stores, license, Fixtures.ip(i));
+                Fixtures.bind(stores, license, Fixtures.hardware(i));
             }
         });
     }

@@ -144,7 +144,7 @@ public abstract class TransactionsContract extends StoreContract {
                     .update(LicenseBuilder.like(license)
                             .standing(Standing.REVOKED)
                             .build());
-            stores.seats().bind(license.id(), Fixtures.IP, NOW);
+            Fixtures.bind(stores, license.id(), Fixtures.IP);
 
             assertThat(Racers.elsewhere(() -> inTransaction(this::contents))).isEqualTo(before);
             assertThat(Racers.elsewhere(() -> backend.licenseFacts().byKey(license.key())))
@@ -164,7 +164,7 @@ public abstract class TransactionsContract extends StoreContract {
 
             Racers.elsewhere(() -> inTransaction(others -> {
                 others.licenses().update(revoked);
-                others.seats().bind(license.id(), Fixtures.IP, NOW);
+                Fixtures.bind(others, license.id(), Fixtures.IP);
                 return true;
             }));
 
@@ -292,8 +292,8 @@ public abstract class TransactionsContract extends StoreContract {
         LicenseKey newKey = new LicenseKey("LIC-NEWKEY-1");
         stores.licenses().update(license.withKey(newKey, NOW));
         stores.keyHistory().add(new KeyRotation(license.id(), license.key(), newKey, NOW, Optional.of(vendor.id())));
-        stores.seats().bind(license.id(), Fixtures.IP, NOW);
-        stores.seats().bind(license.id(), Fixtures.activation(stores.seats().nextId(), Fixtures.HARDWARE));
+        Fixtures.bind(stores, license.id(), Fixtures.IP);
+        Fixtures.bind(stores, license.id(), Fixtures.HARDWARE);
         stores.credits().setTotal(license.id(), 100);
         stores.credits().spend(license.id(), 1);
         stores.blacklists()

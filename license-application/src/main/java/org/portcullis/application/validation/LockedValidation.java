@@ -2,17 +2,13 @@ package org.portcullis.application.validation;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.portcullis.application.plan.DailyAllowance;
-import org.portcullis.core.access.Scope;
 import org.portcullis.core.activation.Activation;
 import org.portcullis.core.activation.Seats;
-import org.portcullis.core.blacklist.Barred;
 import org.portcullis.core.credit.Credits;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.license.License;
-import org.portcullis.core.product.Product;
 import org.portcullis.core.validation.LicenseSnapshot;
 import org.portcullis.core.validation.LicenseValidator;
 import org.portcullis.core.validation.Refusal;
@@ -71,46 +67,42 @@ public final class LockedValidation {
     }
 
     private Decided validate(Stores stores, ValidationRequest request, LicenseSnapshot known, boolean withinPlan) {
-        Optional<License> found = stores.licenses().lock(request.key());
+        Optional<LicenseSnapshot> found = stores.facts().lock(request, known);
         // Asked after the lock, which may have been long in coming; a licence may have expired meanwhile.
         Instant now = time.instant();
         return new Decided(
-                found.filter(license -> !license.isDeleted())
-                        .map(license -> validate(new GrantEffects(stores, request, known, now), license, withinPlan))
+                found.filter(fresh -> !fresh.license().isDeleted())
+                        .map(fresh -> validate(new GrantEffects(stores, request, known, fresh, now), withinPlan))
                         .orElseGet(() -> new Validation.Refused(new Refusal.UnknownKey(), Optional.empty())),
                 now);
     }
 
-    private static Validation validate(GrantEffects grant, License license, boolean withinPlan) {
-        Stores stores = grant.stores();
-        ValidationRequest request = grant.request();
-        Seats listed = stores.seats().of(license.id());
-        ValidationFacts facts = freshFacts(stores, request, license, listed);
-        return switch (LicenseValidator.decide(withinPlan ? facts : facts.withPlanSpent(), request, grant.now())) {
+    private static Validation validate(GrantEffects grant, boolean withinPlan) {
+        License license = grant.fresh().license();
+        ValidationFacts facts = factsOf(grant);
+        return switch (LicenseValidator.decide(
+                withinPlan ? facts : facts.withPlanSpent(), grant.request(), grant.now())) {
             case Verdict.Refused refused -> ValidateLicense.refusedFor(refused.refusal(), license);
             case Verdict.Granted granted -> {
-                if (granted.effects().isEmpty() && isKnownBySeat(facts, request)) {
+                if (granted.effects().isEmpty() && isKnownBySeat(facts, grant.request())) {
                     // Known facts would have said so, had they not lacked the seat: they are to be had anew.
-                    stores.announce(new Change.SeatTaken(license.key()));
+                    grant.stores().announce(new Change.SeatTaken(license.key()));
                 }
-                yield grant.carryOut(granted.effects(), new Validation.Granted(license, listed));
+                yield grant.carryOut(granted.effects());
             }
         };
     }
 
-    private static ValidationFacts freshFacts(Stores stores, ValidationRequest request, License license, Seats listed) {
-        Product product = stores.products()
-                .find(license.product(), new Scope.Everything())
-                .orElseThrow(() -> new IllegalStateException("a license without a product: " + license.id()));
+    private static ValidationFacts factsOf(GrantEffects grant) {
+        Stores stores = grant.stores();
+        ValidationRequest request = grant.request();
+        LicenseSnapshot fresh = grant.fresh();
+        License license = fresh.license();
+        Seats listed = fresh.seats();
         Seats seats =
                 listed.isWhole() ? listed : stores.seats().concerning(license.id(), request.ip(), request.hardware());
-        Barred barred = stores.blacklists()
-                .amongst(
-                        license,
-                        List.of(request.ip()),
-                        request.hardware().stream().toList());
         Credits credits = license.isConsumption() ? stores.credits().of(license.id()) : Credits.NONE;
-        return ValidationFacts.of(request, license, product, seats, barred, credits);
+        return ValidationFacts.of(request, license, fresh.product(), seats, fresh.barred(), credits);
     }
 
     /** Whether the device, if there is one, is known by the very hardware that it tells, and not by some of it. */

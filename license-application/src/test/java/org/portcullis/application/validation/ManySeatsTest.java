@@ -1,8 +1,6 @@
 package org.portcullis.application.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portcullis.testkit.Fixtures.NOW;
-import static org.portcullis.testkit.Fixtures.activation;
 import static org.portcullis.testkit.Fixtures.barred;
 import static org.portcullis.testkit.Fixtures.hardware;
 import static org.portcullis.testkit.Fixtures.ip;
@@ -25,6 +23,7 @@ import org.portcullis.core.validation.Refusal;
 import org.portcullis.core.validation.ValidationRequest;
 import org.portcullis.ports.in.Validation;
 import org.portcullis.ports.out.LicenseFacts;
+import org.portcullis.testkit.Fixtures;
 
 /** A licence with more seats than are listed is as exact as any other, and no slower. */
 class ManySeatsTest {
@@ -63,8 +62,8 @@ class ManySeatsTest {
         license = engine.addLicense(builder -> builder.limits(Limits.of(MANY + 1, MANY + 1)));
         engine.store(stores -> {
             for (int i = 0; i < MANY; i++) {
-                stores.seats().bind(license.id(), ip(i), NOW);
-                stores.seats().bind(license.id(), activation(stores.seats().nextId(), hardware(i)));
+                Fixtures.bind(stores, license.id(), ip(i));
+                Fixtures.bind(stores, license.id(), hardware(i));
             }
         });
         engine.validate(license.key(), ip(0), hardware(0)); // reads the owner's plan

@@ -157,7 +157,8 @@ class ValidationAnnouncementsTest {
         @Override
         public Optional<LicenseSnapshot> byKey(LicenseKey key) {
             return fresh.byKey(key)
-                    .map(now -> new LicenseSnapshot(now.license(), now.product(), Seats.NONE, now.barred()));
+                    .map(now -> new LicenseSnapshot(
+                            now.license(), now.product(), Seats.NONE, now.barred(), now.seatRevision() - 1));
         }
 
         @Override

@@ -15,8 +15,9 @@ import org.portcullis.core.product.Product;
  * @param product what it is for
  * @param seats its seats: all of them, or those that concern one request
  * @param barred which of those seats' addresses and devices are blacklisted for this licence
+ * @param seatRevision moves whenever a seat is given, changed or freed: while a licence has this one, its seats are the same
  */
-public record LicenseSnapshot(License license, Product product, Seats seats, Barred barred) {
+public record LicenseSnapshot(License license, Product product, Seats seats, Barred barred, long seatRevision) {
 
     /**
      * The facts for {@code request}, or empty if this snapshot can't tell them: the address or the very hardware has no

@@ -39,7 +39,7 @@ class SecretsTest {
             new LicenseChange.Changed(LICENSE),
             new KeyRotation(LICENSE.id(), KEY, KEY, Instant.EPOCH, Optional.empty()),
             REQUEST,
-            new LicenseSnapshot(LICENSE, PRODUCT, Seats.NONE, Barred.NOTHING),
+            new LicenseSnapshot(LICENSE, PRODUCT, Seats.NONE, Barred.NOTHING, 0),
             ValidationFacts.of(REQUEST, LICENSE, PRODUCT, Seats.NONE, Barred.NOTHING, Credits.NONE),
             new ValidationRecord(
                     Instant.EPOCH,

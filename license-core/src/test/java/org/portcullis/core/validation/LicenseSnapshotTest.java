@@ -29,7 +29,7 @@ class LicenseSnapshotTest {
     }
 
     private static LicenseSnapshot snapshot(Seats seats, Barred barred) {
-        return new LicenseSnapshot(LICENSE, Situation.product(true), seats, barred);
+        return new LicenseSnapshot(LICENSE, Situation.product(true), seats, barred, 0);
     }
 
     @Test

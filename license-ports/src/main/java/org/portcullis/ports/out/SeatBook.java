@@ -5,16 +5,14 @@ import java.util.Optional;
 import org.portcullis.core.activation.Activation;
 import org.portcullis.core.activation.Hardware;
 import org.portcullis.core.activation.IpAddress;
+import org.portcullis.core.activation.NewSeats;
 import org.portcullis.core.activation.Seats;
-import org.portcullis.core.id.ActivationId;
 import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.validation.LicenseSnapshot;
 import org.portcullis.ports.Duplicate;
 
 /** The seats that licences have given. Each change is made while the licence is locked. */
 public interface SeatBook {
-
-    /** A number that no activation has had. */
-    ActivationId nextId();
 
     /**
      * The seats of a licence, in the order they were bound; of each kind {@link Seats#MAX_LISTED} of them if there are
@@ -29,18 +27,12 @@ public interface SeatBook {
     Seats concerning(LicenseId license, IpAddress ip, Optional<Hardware> hardware);
 
     /**
-     * Gives an address a seat.
+     * Gives an address, a device or both a seat, and moves the licence's {@link LicenseSnapshot#seatRevision} by one.
      *
-     * @throws Duplicate if it has one
+     * @return the device, if there is one
+     * @throws Duplicate if the address or the device's hardware has a seat
      */
-    void bind(LicenseId license, IpAddress ip, Instant at);
-
-    /**
-     * Gives a device a seat.
-     *
-     * @throws Duplicate if its hardware has one
-     */
-    void bind(LicenseId license, Activation activation);
+    Optional<Activation> bind(LicenseId license, NewSeats seats, Instant at);
 
     /**
      * Replaces the activation with the same id; nothing happens if it has no seat on this licence, or no longer has one.

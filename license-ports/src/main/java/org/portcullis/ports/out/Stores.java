@@ -6,6 +6,9 @@ public interface Stores {
     /** The licences. */
     Licenses licenses();
 
+    /** What is true of licences under their locks. */
+    LockedFacts facts();
+
     /** The seats that licences have given. */
     SeatBook seats();
 
