@@ -29,7 +29,7 @@ final class H2Compaction implements AutoCloseable {
     private static final int ROUNDS_BETWEEN_SYNCS = 4;
     private static final int FILL_PERCENT = 80;
     /** Commits wait while pages are chosen, so few are at once. */
-    private static final int BYTES_AT_ONCE = 4 << 20;
+    private static final int BYTES_AT_ONCE = 1 << 20;
 
     private final MVStore store;
     private final CountDownLatch closing = new CountDownLatch(1);
