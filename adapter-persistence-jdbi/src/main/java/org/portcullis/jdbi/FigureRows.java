@@ -60,12 +60,12 @@ final class FigureRows {
 
     private static void addByOwner(Connection connection, Figures figures) throws SQLException {
         Rows.add(connection, """
-                update log_day
+                update log_part
                 set amount = amount + ?, first_id = least(first_id, ?), last_id = greatest(last_id, ?)
-                where owner_id = ? and on_day = ?
+                where owner_id = ? and on_day = ? and block = ?
                 """, """
-                insert into log_day (amount, first_id, last_id, owner_id, on_day)
-                values (?, ?, ?, ?, ?)
+                insert into log_part (amount, first_id, last_id, owner_id, on_day, block)
+                values (?, ?, ?, ?, ?, ?)
                 """, figures.byOwner().entrySet(), (statement, row) -> {
             Amount amount = row.getValue();
             statement.setLong(1, amount.amount());
@@ -73,6 +73,7 @@ final class FigureRows {
             statement.setLong(3, amount.last());
             statement.setLong(4, row.getKey().owner());
             statement.setObject(5, row.getKey().day());
+            statement.setLong(6, row.getKey().block());
         });
     }
 }

@@ -73,20 +73,17 @@ final class Figures {
         }
     }
 
-    /** An owner's day; owner 0 is everybody, together with keys that nobody knows. */
-    record OwnerDay(long owner, LocalDate day) implements Comparable<OwnerDay> {
+    /** A block of an owner's day; owner 0 is everybody, together with keys that nobody knows. */
+    record LogPart(long owner, LocalDate day, long block) implements Comparable<LogPart> {
         static final long EVERYBODY = 0;
 
-        private static final Comparator<OwnerDay> ORDER = Comparator.comparing(OwnerDay::day)
-                .thenComparing(Comparator.comparingLong(OwnerDay::owner).reversed());
-
-        static OwnerDay ofEverybody(LocalDate day) {
-            return new OwnerDay(EVERYBODY, day);
-        }
-
         /** Everybody comes last: all who write wait for each other there. */
+        private static final Comparator<LogPart> ORDER = Comparator.comparing(LogPart::day)
+                .thenComparing(Comparator.comparingLong(LogPart::owner).reversed())
+                .thenComparingLong(LogPart::block);
+
         @Override
-        public int compareTo(OwnerDay other) {
+        public int compareTo(LogPart other) {
             return ORDER.compare(this, other);
         }
     }
@@ -100,7 +97,7 @@ final class Figures {
 
     private final SortedMap<LicenseDay, Use> byLicense = new TreeMap<>();
     private final SortedMap<ProductDay, Amount> byProduct = new TreeMap<>();
-    private final SortedMap<OwnerDay, Amount> byOwner = new TreeMap<>();
+    private final SortedMap<LogPart, Amount> byOwner = new TreeMap<>();
 
     /** The figures of {@code validations}, whose rows have these numbers, which grow. */
     Figures(List<ValidationRecord> validations, long[] numbers) {
@@ -114,8 +111,11 @@ final class Figures {
             Amount one = new Amount(1, number, number);
             byProduct.merge(ProductDay.of(validation), one, Amount::plus);
             LocalDate day = dayOf(validation.at());
-            validation.owner().ifPresent(owner -> byOwner.merge(new OwnerDay(owner.value(), day), one, Amount::plus));
-            byOwner.merge(OwnerDay.ofEverybody(day), one, Amount::plus);
+            long block = Blocks.of(number);
+            validation
+                    .owner()
+                    .ifPresent(owner -> byOwner.merge(new LogPart(owner.value(), day, block), one, Amount::plus));
+            byOwner.merge(new LogPart(LogPart.EVERYBODY, day, block), one, Amount::plus);
         }
     }
 
@@ -131,7 +131,7 @@ final class Figures {
         return byProduct;
     }
 
-    SortedMap<OwnerDay, Amount> byOwner() {
+    SortedMap<LogPart, Amount> byOwner() {
         return byOwner;
     }
 }

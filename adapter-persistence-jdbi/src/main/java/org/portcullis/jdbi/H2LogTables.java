@@ -32,8 +32,8 @@ final class H2LogTables implements LogTables {
         try (PreparedStatement statement = connection.prepareStatement("""
                 delete from validation_log
                 where id < coalesce(
-                    (select min(first_id) from log_day where owner_id = 0 and on_day >= ?),
-                    (select max(last_id) + 1 from log_day where owner_id = 0),
+                    (select min(first_id) from log_part where owner_id = 0 and on_day >= ?),
+                    (select max(last_id) + 1 from log_part where owner_id = 0),
                     0)
                 fetch first ? rows only
                 """)) {

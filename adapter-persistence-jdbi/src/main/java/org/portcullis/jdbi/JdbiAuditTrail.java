@@ -1,6 +1,7 @@
 package org.portcullis.jdbi;
 
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.List;
 import org.portcullis.core.access.Origin;
 import org.portcullis.core.access.Scope;
@@ -23,9 +24,20 @@ final class JdbiAuditTrail implements AuditTrail {
     private static final String INSERT = """
                 insert into audit_entry (id, actor_id, owner_id, action, resource, resource_id, before_fields,
                     after_fields, ip, user_agent, channel, success, at)
-                values (nextval('audit_entry_id'), :actor, :owner, :action, :resource, :resourceId, :before,
+                values (:id, :actor, :owner, :action, :resource, :resourceId, :before,
                     :after, :ip, :userAgent, :channel, :success, :at)
                 """;
+
+    private record Numbered(long number, AuditEntry entry) {
+
+        Parameters parameters() {
+            return JdbiAuditTrail.parameters(entry).and("id", number);
+        }
+
+        ListTally.Counted counted() {
+            return new ListTally.Counted(entry.owner().map(AccountId::value).orElse(0L), number);
+        }
+    }
 
     private final Session session;
 
@@ -35,13 +47,21 @@ final class JdbiAuditTrail implements AuditTrail {
 
     @Override
     public void add(AuditEntry entry) {
-        session.update(INSERT, parameters(entry));
+        addAll(List.of(entry));
     }
 
     @Override
     public void addAll(List<AuditEntry> entries) {
-        session.updateEach(
-                INSERT, entries.stream().map(JdbiAuditTrail::parameters).toList());
+        List<Numbered> numbered = numbered(entries);
+        session.updateEach(INSERT, numbered.stream().map(Numbered::parameters).toList());
+        ListTally.AUDIT_TRAIL.add(session, numbered.stream().map(Numbered::counted));
+    }
+
+    private List<Numbered> numbered(List<AuditEntry> entries) {
+        Iterator<Long> numbers = session.next("audit_entry_id", entries.size()).iterator();
+        return entries.stream()
+                .map(entry -> new Numbered(numbers.next(), entry))
+                .toList();
     }
 
     private static Parameters parameters(AuditEntry entry) {
@@ -61,13 +81,14 @@ final class JdbiAuditTrail implements AuditTrail {
 
     @Override
     public Page<AuditEntry> list(Scope scope, PageRequest page) {
-        Conditions conditions = Conditions.within(scope, "owner_id");
+        Blocks.Position position = ListTally.AUDIT_TRAIL.position(session, scope, page.skip());
+        Conditions conditions = Conditions.within(scope, "owner_id").and("id <= :last", "last", position.last());
         return session.page(
-                COLUMNS,
-                "from audit_entry " + conditions.where(),
-                "id desc",
+                "select " + COLUMNS + " from audit_entry " + conditions.where() + " order by "
+                        + (scope instanceof Scope.OwnedBy ? "owner_id desc, id desc" : "id desc"),
                 conditions.parameters(),
                 page,
+                position,
                 JdbiAuditTrail::entry);
     }
 

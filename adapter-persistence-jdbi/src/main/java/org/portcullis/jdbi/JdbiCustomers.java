@@ -3,6 +3,7 @@ package org.portcullis.jdbi;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.customer.Customer;
 import org.portcullis.core.id.AccountId;
@@ -37,6 +38,10 @@ final class JdbiCustomers implements Customers {
                 values (:id, :uuid, :owner, :name, :email, :emailKey, :phone, :discordId, :notes,
                     :createdAt, :updatedAt)
                 """, parameters(customer));
+        ListTally.CUSTOMERS.add(
+                session,
+                Stream.of(new ListTally.Counted(
+                        customer.owner().value(), customer.id().value())));
     }
 
     @Override
@@ -52,8 +57,15 @@ final class JdbiCustomers implements Customers {
 
     @Override
     public void remove(CustomerId id) {
-        // The foreign key of license takes the customer off its licences.
-        session.update("delete from customer where id = :id", Parameters.of("id", id.value()));
+        session.first(
+                        "select owner_id from customer where id = ? for update",
+                        row -> new ListTally.Counted(row.number("owner_id"), id.value()),
+                        id.value())
+                .ifPresent(customer -> {
+                    // The foreign key of license takes the customer off its licences.
+                    session.update("delete from customer where id = ?", id.value());
+                    ListTally.CUSTOMERS.remove(session, customer);
+                });
     }
 
     @Override
@@ -79,13 +91,13 @@ final class JdbiCustomers implements Customers {
 
     @Override
     public Page<Customer> list(Scope scope, PageRequest page) {
-        Conditions conditions = Conditions.within(scope, "owner_id");
+        Blocks.Position position = ListTally.CUSTOMERS.position(session, scope, page.skip());
+        Conditions conditions = Conditions.within(scope, "owner_id").and("id >= :first", "first", position.first());
         return session.page(
-                COLUMNS,
-                "from customer " + conditions.where(),
-                "id",
+                SELECT + conditions.where() + " order by " + (scope instanceof Scope.OwnedBy ? "owner_id, id" : "id"),
                 conditions.parameters(),
                 page,
+                position,
                 JdbiCustomers::customer);
     }
 

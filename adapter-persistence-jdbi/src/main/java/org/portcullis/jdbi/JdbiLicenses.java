@@ -169,18 +169,14 @@ final class JdbiLicenses implements Licenses {
     }
 
     private Page<License> tallied(Conditions conditions, String order, PageRequest page) {
-        LicenseTally.Position position = tally.position(conditions, page.skip());
-        if (page.skip() >= position.total()) {
-            return new Page<>(List.of(), position.total());
-        }
+        Blocks.Position position = tally.position(conditions, page.skip());
         conditions.and("l.id >= :first", "first", position.first());
-        return new Page<>(
-                session.part(
-                        SELECT + conditions.where() + " order by " + order,
-                        conditions.parameters(),
-                        new PageRequest(position.skip(), page.limit()),
-                        LicenseColumns::read),
-                position.total());
+        return session.page(
+                SELECT + conditions.where() + " order by " + order,
+                conditions.parameters(),
+                page,
+                position,
+                LicenseColumns::read);
     }
 
     /** By what is not tallied. */

@@ -121,7 +121,7 @@ final class JdbiValidationLog implements ValidationLog {
     private static List<? extends LoggedDay> days(Session session, ValidationFilter filter, Scope scope) {
         return filter.license().isPresent()
                 ? LoggedDayOfLicense.of(session, filter.license().get(), scope)
-                : LoggedDayOfAll.of(session, scope);
+                : LoggedDayOfAll.of(session, scope, Span.of(filter));
     }
 
     @Override

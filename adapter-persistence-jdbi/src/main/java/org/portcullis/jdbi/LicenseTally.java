@@ -3,20 +3,14 @@ package org.portcullis.jdbi;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.portcullis.core.license.License;
 
-/**
- * How many licences there are, in blocks of their numbers: so that the licences before a page are counted by the block, and
- * only those of its own block are skipped one by one.
- */
+/** How many licences there are of each sort, in {@link Blocks}. */
 final class LicenseTally {
-
-    private static final long NUMBERS_IN_A_BLOCK = 8_192;
 
     /** What a licence is counted as. */
     record Sort(long owner, long product, String kind, String standing, long block) {
@@ -34,7 +28,7 @@ final class LicenseTally {
                     license.product().value(),
                     license.kind().name(),
                     license.standing().name(),
-                    license.id().value() / NUMBERS_IN_A_BLOCK);
+                    Blocks.of(license.id().value()));
         }
 
         static Sort read(Row row) throws SQLException {
@@ -43,29 +37,13 @@ final class LicenseTally {
                     row.number("product_id"),
                     row.text("kind"),
                     row.text("standing"),
-                    row.number("id") / NUMBERS_IN_A_BLOCK);
+                    Blocks.of(row.number("id")));
         }
 
         private Object[] parameters(long amount) {
             return new Object[] {amount, owner, product, kind, standing, block};
         }
     }
-
-    /** How many licences that are asked for have a number in a block. */
-    private record Block(long number, long amount) {
-        long first() {
-            return number * NUMBERS_IN_A_BLOCK;
-        }
-    }
-
-    /**
-     * Where a page of a list begins.
-     *
-     * @param total how many licences the list has
-     * @param first the list goes on with licences of this number or a higher one
-     * @param skip how many of them come before the page
-     */
-    record Position(long total, long first, long skip) {}
 
     private final Session session;
 
@@ -124,27 +102,14 @@ final class LicenseTally {
     }
 
     /** Where a page begins of those that fulfil such conditions, in the order of their numbers. */
-    Position position(Conditions conditions, long skip) {
-        List<Block> blocks = session.list(
-                """
-                select l.block, sum(l.amount) as amount
-                from license_tally l
-                %s
-                group by l.block
-                order by l.block
-                """.formatted(conditions.where()),
-                conditions.parameters(),
-                row -> new Block(row.number("block"), row.number("amount")));
-        long total = 0;
-        long first = Long.MAX_VALUE;
-        long rest = skip;
-        for (Block block : blocks) {
-            if (total <= skip && skip < total + block.amount()) {
-                first = block.first();
-                rest = skip - total;
-            }
-            total += block.amount();
-        }
-        return new Position(total, first, rest);
+    Blocks.Position position(Conditions conditions, long skip) {
+        return new Blocks(session.list("""
+                        select l.block, sum(l.amount) as amount
+                        from license_tally l
+                        %s
+                        group by l.block
+                        order by l.block
+                        """.formatted(conditions.where()), conditions.parameters(), Blocks.Block::read))
+                .position(skip);
     }
 }

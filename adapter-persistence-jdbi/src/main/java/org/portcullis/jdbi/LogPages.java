@@ -7,8 +7,8 @@ import org.portcullis.ports.query.PageRequest;
 import org.portcullis.ports.query.RecordedValidation;
 
 /**
- * Pages of the log, however long it is. The daily figures tell how many rows each day has, so that days are counted and
- * skipped unread; read are only the days of the page, and the two that may be asked for in part.
+ * Pages of the log, however long it is. The figures tell how many rows each day has, or each block of a busy day, so that
+ * those are counted and skipped unread; read are only those of the page, and the two days that may be asked for in part.
  */
 final class LogPages {
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.portcullis.ports.query.RecordedValidation;
 
-/** The rows that the log has of one UTC day, as far as they are asked for. */
+/** The rows that the log has of one UTC day, or of a part of it, as far as they are asked for. */
 interface LoggedDay {
 
     /** The condition that {@code on_day} has not been forgotten. */

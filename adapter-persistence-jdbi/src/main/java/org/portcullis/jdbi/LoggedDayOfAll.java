@@ -1,19 +1,24 @@
 package org.portcullis.jdbi;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.portcullis.core.access.Scope;
 import org.portcullis.ports.query.RecordedValidation;
 
-/** The rows of all licences whose owner is in scope; their numbers are within known bounds. */
+/** The rows of all licences whose owner is in scope, of a day or a block of it; their numbers are within known bounds. */
 record LoggedDayOfAll(Session session, Scope scope, LocalDate day, long amount, long first, long last)
         implements LoggedDay {
 
-    /** Newest first. */
-    static List<LoggedDayOfAll> of(Session session, Scope scope) {
+    /**
+     * Newest first. A day that is asked for as a whole comes in its blocks, each with its amount; one of which a part is
+     * asked for has to be read anyway, and is read at once.
+     */
+    static List<LoggedDayOfAll> of(Session session, Scope scope, Span asked) {
         Conditions conditions = owners(scope).and(LoggedDay.IS_KEPT);
-        return session.list(
-                "select on_day, amount, first_id, last_id from log_day " + conditions.where() + " order by on_day desc",
+        List<LoggedDayOfAll> blocks = session.list(
+                "select on_day, amount, first_id, last_id from log_part " + conditions.where()
+                        + " order by on_day desc, block desc",
                 conditions.parameters(),
                 row -> new LoggedDayOfAll(
                         session,
@@ -22,11 +27,26 @@ record LoggedDayOfAll(Session session, Scope scope, LocalDate day, long amount, 
                         row.number("amount"),
                         row.number("first_id"),
                         row.number("last_id")));
+        List<LoggedDayOfAll> days = new ArrayList<>();
+        for (LoggedDayOfAll block : blocks) {
+            boolean goesOn = !days.isEmpty() && days.getLast().day().equals(block.day());
+            if (goesOn && !asked.covers(Span.of(block.day()))) {
+                days.add(days.removeLast().with(block));
+            } else {
+                days.add(block);
+            }
+        }
+        return days;
+    }
+
+    private LoggedDayOfAll with(LoggedDayOfAll other) {
+        return new LoggedDayOfAll(
+                session, scope, day, amount + other.amount, Math.min(first, other.first), Math.max(last, other.last));
     }
 
     private static Conditions owners(Scope scope) {
         return scope instanceof Scope.Everything
-                ? new Conditions().and("owner_id = :owner", "owner", Figures.OwnerDay.EVERYBODY)
+                ? new Conditions().and("owner_id = :owner", "owner", Figures.LogPart.EVERYBODY)
                 : Conditions.within(scope, "owner_id");
     }
 

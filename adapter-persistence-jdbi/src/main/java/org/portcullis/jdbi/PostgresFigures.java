@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.portcullis.jdbi.Figures.Amount;
 import org.portcullis.jdbi.Figures.LicenseDay;
-import org.portcullis.jdbi.Figures.OwnerDay;
+import org.portcullis.jdbi.Figures.LogPart;
 import org.portcullis.jdbi.Figures.ProductDay;
 import org.portcullis.jdbi.Figures.Use;
 
@@ -36,9 +36,9 @@ final class PostgresFigures {
             """;
 
     private static final String BY_OWNER = """
-            insert into log_day as known (owner_id, on_day, amount, first_id, last_id)
-            select * from unnest(?, ?, ?, ?, ?)
-            on conflict (owner_id, on_day) do update
+            insert into log_part as known (owner_id, on_day, block, amount, first_id, last_id)
+            select * from unnest(?, ?, ?, ?, ?, ?)
+            on conflict (owner_id, on_day, block) do update
             set amount = known.amount + excluded.amount, first_id = least(known.first_id, excluded.first_id),
                 last_id = greatest(known.last_id, excluded.last_id)
             """;
@@ -86,13 +86,14 @@ final class PostgresFigures {
         }
     }
 
-    static void addByOwner(Connection connection, SortedMap<OwnerDay, Amount> figures) throws SQLException {
+    static void addByOwner(Connection connection, SortedMap<LogPart, Amount> figures) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BY_OWNER)) {
-            Rows.setArray(statement, 1, "bigint", figures.keySet(), OwnerDay::owner);
-            Rows.setArray(statement, 2, "date", figures.keySet(), OwnerDay::day);
-            Rows.setArray(statement, 3, "bigint", figures.values(), Amount::amount);
-            Rows.setArray(statement, 4, "bigint", figures.values(), Amount::first);
-            Rows.setArray(statement, 5, "bigint", figures.values(), Amount::last);
+            Rows.setArray(statement, 1, "bigint", figures.keySet(), LogPart::owner);
+            Rows.setArray(statement, 2, "date", figures.keySet(), LogPart::day);
+            Rows.setArray(statement, 3, "bigint", figures.keySet(), LogPart::block);
+            Rows.setArray(statement, 4, "bigint", figures.values(), Amount::amount);
+            Rows.setArray(statement, 5, "bigint", figures.values(), Amount::first);
+            Rows.setArray(statement, 6, "bigint", figures.values(), Amount::last);
             statement.executeUpdate();
         }
     }

@@ -142,6 +142,20 @@ final class Session {
         return new Page<>(part(sql, parameters, page, reader), total);
     }
 
+    /**
+     * A part of a list that is counted in {@link Blocks}.
+     *
+     * @param ordered the statement, from the position on
+     */
+    <T> Page<T> page(
+            String ordered, Parameters parameters, PageRequest page, Blocks.Position position, Row.Reader<T> reader) {
+        return page.skip() >= position.total()
+                ? new Page<>(List.of(), position.total())
+                : new Page<>(
+                        part(ordered, parameters, new PageRequest(position.skip(), page.limit()), reader),
+                        position.total());
+    }
+
     /** A part of the rows of an ordered statement. */
     <T> List<T> part(String ordered, Parameters parameters, PageRequest page, Row.Reader<T> reader) {
         return list(

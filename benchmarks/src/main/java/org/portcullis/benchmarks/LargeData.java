@@ -71,7 +71,7 @@ final class LargeData {
     /** With the options that H2 must know to read the schema, and without those that make each commit wait for the file. */
     private String fillingUrl() {
         return config.url().startsWith("jdbc:h2:")
-                ? config.url() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;CACHE_SIZE=262144"
+                ? config.url() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;CACHE_SIZE=4194304"
                 : config.url();
     }
 

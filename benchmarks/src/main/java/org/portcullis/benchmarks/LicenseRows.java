@@ -51,6 +51,12 @@ final class LicenseRows {
     private static void count(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
+                    insert into list_tally (list, owner_id, block, amount)
+                    select 'CUSTOMERS', owner_id, id / 8192, count(*)
+                    from customer
+                    group by owner_id, id / 8192
+                    """);
+            statement.execute("""
                     insert into license_tally (owner_id, product_id, kind, standing, block, amount)
                     select owner_id, product_id, kind, standing, id / 8192, count(*)
                     from license

@@ -117,15 +117,16 @@ final class LogRows {
     private void addUp(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
-                    insert into log_day (owner_id, on_day, amount, first_id, last_id)
-                    select owner_id, on_day, sum(amount), min(first_id), max(last_id)
-                    from product_daily
-                    where owner_id <> 0
-                    group by owner_id, on_day
+                    insert into log_part (owner_id, on_day, block, amount, first_id, last_id)
+                    select owner_id, date '1970-01-01' + cast(at / 86400000 as integer), id / 8192, count(*), min(id),
+                        max(id)
+                    from validation_log
+                    where owner_id is not null
+                    group by owner_id, date '1970-01-01' + cast(at / 86400000 as integer), id / 8192
                     union all
-                    select 0, on_day, sum(amount), min(first_id), max(last_id)
-                    from product_daily
-                    group by on_day
+                    select 0, date '1970-01-01' + cast(at / 86400000 as integer), id / 8192, count(*), min(id), max(id)
+                    from validation_log
+                    group by date '1970-01-01' + cast(at / 86400000 as integer), id / 8192
                     """);
             long blocks = (FIRST_ID + population.validations()) / NUMBERS_IN_A_BLOCK + 1;
             statement.execute("alter sequence validation_log_block restart with " + blocks);
