@@ -47,7 +47,7 @@ public record PasswordRule(int minLength, int maxLength) {
         return new TextRule(maxLength, false)
                 .defectIn(text)
                 .map(PasswordRule::named)
-                .or(() -> CommonPasswords.include(text) ? Optional.of(Defect.COMMON) : Optional.empty());
+                .or(() -> FrequentPasswords.include(text) ? Optional.of(Defect.COMMON) : Optional.empty());
     }
 
     private static Defect named(TextRule.Defect defect) {

@@ -59,9 +59,9 @@ class PasswordRuleTest {
 
     @Test
     void theListHasThreeThousandPasswordsAndNoneOfTheLinesAboveThem() {
-        assertThat(CommonPasswords.count()).isEqualTo(3_000);
-        assertThat(CommonPasswords.include("# Copyright (c) 2021 @zxcvbn-ts")).isFalse();
-        assertThat(CommonPasswords.include("")).isFalse();
+        assertThat(FrequentPasswords.count()).isEqualTo(3_000);
+        assertThat(FrequentPasswords.include("# Copyright (c) 2021 @zxcvbn-ts")).isFalse();
+        assertThat(FrequentPasswords.include("")).isFalse();
     }
 
     @Test

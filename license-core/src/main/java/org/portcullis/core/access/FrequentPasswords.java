@@ -13,14 +13,14 @@ import java.util.Objects;
 import java.util.Set;
 
 /** The passwords that are used most; who guesses begins with them. The file tells where they are from. */
-final class CommonPasswords {
+final class FrequentPasswords {
 
     private static final String FILE = "common-passwords.txt";
     // "Password2024!" is no better than "password", while a longer tail of digits may be a secret of its own.
     private static final int TAIL = 6;
     private static final Set<String> ALL = read();
 
-    private CommonPasswords() {}
+    private FrequentPasswords() {}
 
     /** Whether {@code text} is one of them, in whatever case, be it with a few digits or signs at its end. */
     static boolean include(String text) {
@@ -42,7 +42,7 @@ final class CommonPasswords {
     }
 
     private static Set<String> read() {
-        try (InputStream file = Objects.requireNonNull(CommonPasswords.class.getResourceAsStream(FILE), FILE);
+        try (InputStream file = Objects.requireNonNull(FrequentPasswords.class.getResourceAsStream(FILE), FILE);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             return lines.lines().filter(line -> !line.startsWith("#")).collect(toUnmodifiableSet());
         } catch (IOException e) {
