@@ -32,7 +32,7 @@ import org.portcullis.ports.out.SigningKeys;
  */
 public final class NimbusTokens implements SignedTokens {
 
-    // Ours have some 900 characters.
+    // Ours have some 800 characters.
     private static final int MAX_LENGTH = 4_096;
     private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
 
