@@ -3,6 +3,7 @@ package org.portcullis.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static java.util.Map.entry;
 import static org.portcullis.architecture.HouseRule.rule;
 import static org.portcullis.architecture.HouseRule.should;
 
@@ -20,18 +21,28 @@ import org.portcullis.architecture.planted.ports.out.Unkept;
 final class DrivenPortRules {
 
     /** Driven ports that not both persistence adapters have a class for, and the part that has. */
-    static final Map<String, Part> ELSEWHERE = Map.of(
+    static final Map<String, Part> ELSEWHERE = Map.ofEntries(
             // Chance: there is one way to make them.
-            "Identifiers", Part.SERVER,
-            "KeySource", Part.SERVER,
+            entry("Identifiers", Part.SERVER),
+            entry("KeySource", Part.SERVER),
             // Files beside the process, for when there is no store to write to.
-            "UnwrittenValidations", Part.SERVER,
+            entry("UnwrittenValidations", Part.SERVER),
             // Memory is always in reach, and says so with a constant.
-            "StoreHealth", Part.JDBI,
+            entry("StoreHealth", Part.JDBI),
             // Memory belongs to one process: there are no others to hear of.
-            "RemoteChanges", Part.JDBI,
+            entry("RemoteChanges", Part.JDBI),
             // Called by the stores, and not one of them.
-            "CommitListener", Part.CACHE);
+            entry("CommitListener", Part.CACHE),
+            // Credentials: one way to make and check each.
+            entry("Passwords", Part.ACCESS),
+            entry("Seals", Part.ACCESS),
+            entry("OneTimeCodes", Part.ACCESS),
+            entry("QrCodes", Part.ACCESS),
+            entry("SignedTokens", Part.ACCESS),
+            entry("SigningKeySource", Part.ACCESS),
+            entry("SecretSource", Part.ACCESS),
+            // No store keeps them yet.
+            entry("SigningKeys", Part.TESTKIT));
 
     /** Driven ports whose promises are tested otherwise. */
     static final Set<String> WITHOUT_CONTRACT = Set.of(
@@ -40,6 +51,12 @@ final class DrivenPortRules {
             // What is random can't be asked of every implementation alike; the tests of the one there is are beside it.
             "Identifiers",
             "KeySource",
+            "SecretSource",
+            "SigningKeySource",
+            // Only who can read a picture can tell whether it is right.
+            "QrCodes",
+            // A list that does not change, until a store keeps it.
+            "SigningKeys",
             // What it is told is in the contracts of those that tell it.
             "CommitListener",
             // Only a database that several processes share has something to promise; the tests are beside it.

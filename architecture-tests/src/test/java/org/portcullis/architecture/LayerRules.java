@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.portcullis.architecture.HouseRule.rule;
+import static org.portcullis.architecture.Part.ACCESS;
 import static org.portcullis.architecture.Part.APPLICATION;
 import static org.portcullis.architecture.Part.CACHE;
 import static org.portcullis.architecture.Part.CORE;
@@ -45,6 +46,8 @@ final class LayerRules {
                     org.portcullis.architecture.planted.memory.Offenders.KnowsTheTestkit.class,
                     org.portcullis.architecture.planted.cache.Offenders.KnowsAVerb.class,
                     org.portcullis.architecture.planted.cache.Offenders.KnowsTheServer.class,
+                    org.portcullis.architecture.planted.access.Offenders.KnowsAVerb.class,
+                    org.portcullis.architecture.planted.access.Offenders.KnowsAnotherAdapter.class,
                     org.portcullis.architecture.planted.testkit.Offenders.KnowsAnAdapter.class),
             rule(
                     "every class is in a layer",
@@ -95,6 +98,8 @@ final class LayerRules {
                 .mayOnlyAccessLayers(names(CORE, PORT_VOCABULARY, DRIVEN_PORTS))
                 .whereLayer(CACHE.name())
                 .mayOnlyAccessLayers(names(CORE, PORT_VOCABULARY, DRIVEN_PORTS))
+                .whereLayer(ACCESS.name())
+                .mayOnlyAccessLayers(names(CORE, PORT_VOCABULARY, DRIVEN_PORTS))
                 .whereLayer(TESTKIT.name())
                 .mayOnlyAccessLayers(names(CORE, PORT_VOCABULARY, DRIVEN_PORTS))
                 .whereLayer(TESTKIT.name())
@@ -120,6 +125,7 @@ final class LayerRules {
                 JDBI,
                 MEMORY,
                 CACHE,
+                ACCESS,
                 SERVER,
                 TESTKIT)) {
             layers = layers.layer(part.name()).definedBy(house.in(part));

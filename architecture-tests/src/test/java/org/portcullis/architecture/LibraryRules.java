@@ -17,7 +17,7 @@ final class LibraryRules {
                 Libraries.SpeaksHttp.class,
                 List.of("io.javalin..", "jakarta.servlet..", "org.eclipse.jetty.."),
                 Part.HTTP),
-        GUAVA(Libraries.KeepsImmutably.class, List.of("com.google.common.."), Part.HTTP),
+        GUAVA(Libraries.KeepsImmutably.class, List.of("com.google.common.."), Part.HTTP, Part.ACCESS),
         // Rows and files have JSON in them, too.
         JSON(Libraries.WritesJson.class, List.of("tools.jackson.."), Part.HTTP, Part.JDBI, Part.SERVER),
         SQL(Libraries.ConnectsToADatabase.class, List.of("java.sql..", "javax.sql.."), Part.JDBI),
@@ -25,6 +25,10 @@ final class LibraryRules {
         CONNECTION_POOL(Libraries.PoolsConnections.class, List.of("com.zaxxer.."), Part.JDBI),
         MIGRATIONS(Libraries.Migrates.class, List.of("org.flywaydb.."), Part.JDBI),
         CAFFEINE(Libraries.Remembers.class, List.of("com.github.benmanes.."), Part.CACHE),
+        TOKENS(Libraries.SignsTokens.class, List.of("com.nimbusds.."), Part.ACCESS),
+        PASSWORDS(Libraries.HashesPasswords.class, List.of("org.bouncycastle.."), Part.ACCESS),
+        ONE_TIME_CODES(Libraries.MakesCodes.class, List.of("com.eatthepath.."), Part.ACCESS),
+        PICTURES(Libraries.Draws.class, List.of("com.google.zxing.."), Part.ACCESS),
         COMMAND_LINE(Libraries.ReadsTheCommandLine.class, List.of("picocli.."), Part.SERVER),
         LOG_BACKEND(Libraries.ConfiguresLogging.class, List.of("ch.qos.logback.."), Part.SERVER),
         TEST_FRAMEWORK(Libraries.Asserts.class, List.of("org.junit..", "org.assertj.."), Part.TESTKIT);

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.portcullis.architecture.HouseRule.rule;
+import static org.portcullis.architecture.Part.ACCESS;
 import static org.portcullis.architecture.Part.APPLICATION;
 import static org.portcullis.architecture.Part.CACHE;
 import static org.portcullis.architecture.Part.CORE;
@@ -52,8 +53,9 @@ final class OutsideRules {
                     Offenders.AsksForTheTime.class,
                     Offenders.AsksForTheTimeByReference.class,
                     Offenders.MakesAnIdentity.class,
-                    Offenders.MakesASecret.class,
+                    org.portcullis.architecture.planted.access.Offenders.AsksForTheTime.class,
                     org.portcullis.architecture.planted.jdbi.Offenders.AsksForTheTime.class),
+            rule("secrets come from outside", OutsideRules::secrets, Offenders.MakesASecret.class),
             rule(
                     "nobody sleeps or rolls dice",
                     OutsideRules::sleepAndDice,
@@ -71,7 +73,7 @@ final class OutsideRules {
     private static ArchRule timeAndIdentity(House house) {
         return noClasses()
                 .that()
-                .resideInAnyPackage(house.in(CORE, PORTS, APPLICATION, HTTP, CACHE, MEMORY, JDBI))
+                .resideInAnyPackage(house.in(CORE, PORTS, APPLICATION, HTTP, CACHE, ACCESS, MEMORY, JDBI))
                 .should()
                 .accessTargetWhere(anyOf(
                                 "now|system.*|tick.*",
@@ -86,8 +88,16 @@ final class OutsideRules {
                                 Clock.class)
                         .or(anyOf("system.*|tick.*", InstantSource.class))
                         .or(anyOf("currentTimeMillis", System.class))
-                        .or(anyOf("randomUUID", UUID.class))
-                        .or(anyOf(".*", SecureRandom.class)));
+                        .or(anyOf("randomUUID", UUID.class)));
+    }
+
+    /** Salts, nonces, seeds and secrets are what the access machinery makes. */
+    private static ArchRule secrets(House house) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(house.in(CORE, PORTS, APPLICATION, HTTP, CACHE, MEMORY, JDBI))
+                .should()
+                .accessTargetWhere(anyOf(".*", SecureRandom.class));
     }
 
     /**
@@ -98,7 +108,7 @@ final class OutsideRules {
     private static ArchRule sleepAndDice(House house) {
         return noClasses()
                 .that()
-                .resideInAnyPackage(house.in(CORE, PORTS, APPLICATION, HTTP, CACHE, MEMORY))
+                .resideInAnyPackage(house.in(CORE, PORTS, APPLICATION, HTTP, CACHE, ACCESS, MEMORY))
                 .should()
                 .accessTargetWhere(anyOf("sleep", Thread.class, TimeUnit.class)
                         .or(anyOf("park(Nanos|Until)", LockSupport.class))
@@ -113,7 +123,7 @@ final class OutsideRules {
     private static ArchRule stopwatches(House house) {
         return noClasses()
                 .that()
-                .resideInAnyPackage(house.in(CORE, PORTS, APPLICATION, DIALECTS, CACHE))
+                .resideInAnyPackage(house.in(CORE, PORTS, APPLICATION, DIALECTS, CACHE, ACCESS))
                 .should()
                 .accessTargetWhere(anyOf("nanoTime", System.class).or(anyOf(".*", NanoTime.class)));
     }

@@ -16,6 +16,7 @@ enum Part {
     JDBI("jdbi.."),
     MEMORY("memory.."),
     CACHE("cache.."),
+    ACCESS("access.."),
     SERVER("server.."),
     TESTKIT("testkit..");
 

@@ -24,7 +24,15 @@ final class SourceRules {
             "LicenseFactsContract",
             List.of("adapter-persistence-memory", "adapter-persistence-jdbi", "adapter-cache-caffeine"),
             "UnwrittenValidationsContract",
-            List.of("adapter-persistence-memory", "app-server"));
+            List.of("adapter-persistence-memory", "app-server"),
+            "PasswordsContract",
+            List.of("adapter-access-nimbus"),
+            "SealsContract",
+            List.of("adapter-access-nimbus"),
+            "OneTimeCodesContract",
+            List.of("adapter-access-nimbus"),
+            "SignedTokensContract",
+            List.of("adapter-access-nimbus"));
 
     static final List<SourceRule> ALL = List.of(
             new SourceRule(

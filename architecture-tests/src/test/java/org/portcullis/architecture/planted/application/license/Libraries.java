@@ -1,12 +1,16 @@
 package org.portcullis.architecture.planted.application.license;
 
 import ch.qos.logback.classic.Level;
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.google.common.collect.ImmutableList;
+import com.google.zxing.common.BitMatrix;
+import com.nimbusds.jose.JWSSigner;
 import com.zaxxer.hikari.HikariDataSource;
 import io.javalin.http.Context;
 import java.sql.Connection;
 import org.assertj.core.api.Assertions;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import picocli.CommandLine;
@@ -32,6 +36,14 @@ public final class Libraries {
     public record Migrates(Flyway migrations) {}
 
     public record Remembers(Cache<String, String> memory) {}
+
+    public record SignsTokens(JWSSigner signer) {}
+
+    public record HashesPasswords(Argon2BytesGenerator generator) {}
+
+    public record MakesCodes(TimeBasedOneTimePasswordGenerator generator) {}
+
+    public record Draws(BitMatrix picture) {}
 
     public record ReadsTheCommandLine(CommandLine line) {}
 

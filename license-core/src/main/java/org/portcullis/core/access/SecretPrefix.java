@@ -1,0 +1,22 @@
+package org.portcullis.core.access;
+
+import java.util.regex.Pattern;
+
+/**
+ * What a generated secret begins with, so that people and scanners of leaked secrets know what they found.
+ *
+ * @param text lower-case words, each followed by an underscore; at most 20 characters
+ */
+public record SecretPrefix(String text) {
+    private static final int MAX_LENGTH = 20;
+    private static final Pattern FORM = Pattern.compile("([a-z]+_)+");
+
+    /** Of the tokens that programs call the API with. */
+    public static final SecretPrefix API_TOKEN = new SecretPrefix("pcs_tok_");
+
+    public SecretPrefix {
+        if (text.length() > MAX_LENGTH || !FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException("not a prefix of secrets: " + text);
+        }
+    }
+}
