@@ -18,7 +18,7 @@ final class Growth {
     private static final int TURNS = 5;
     private static final int STARTS = 5;
     private static final int CONNECTIONS = 32;
-    private static final int WARMING_SECONDS = 60;
+    private static final int WARMING_SECONDS = 150;
 
     /** More than the server remembers. */
     private static final int WARMING_LICENSES = 200_000;
