@@ -24,6 +24,7 @@ public final class Invalidations implements CommitListener {
 
     private final AtomicLong generation = new AtomicLong();
     private final Map<AccountId, Long> accountsChangedAt = new ConcurrentHashMap<>();
+    private final Map<AccountId, Long> credentialsChangedAt = new ConcurrentHashMap<>();
     private final AtomicLong instanceChangedAt = new AtomicLong();
     private final AtomicLongArray keyChanges = new AtomicLongArray(STRIPES);
     private final Collection<KeyListener> listeners = new CopyOnWriteArrayList<>();
@@ -68,6 +69,18 @@ public final class Invalidations implements CommitListener {
         return accountChangedAt == null || stamp.generation() >= accountChangedAt;
     }
 
+    /** To be noted before a copy of somebody's credentials is loaded. */
+    long generation() {
+        return generation.get();
+    }
+
+    /** Whether a copy of a credential of {@code account}, loaded at {@code generation}, is newer than every change to them. */
+    boolean isCurrent(AccountId account, long generation) {
+        Long changedAt = credentialsChangedAt.get(account);
+        // A change whose text nobody understands may have been one of these, too.
+        return generation >= instanceChangedAt.get() && (changedAt == null || generation >= changedAt);
+    }
+
     @Override
     public void committed(Collection<Change> changes) {
         changes.forEach(this::committed);
@@ -87,6 +100,8 @@ public final class Invalidations implements CommitListener {
             }
             case Change.AccountChanged changed ->
                 accountsChangedAt.merge(changed.account(), generation.incrementAndGet(), Math::max);
+            case Change.CredentialsChanged changed ->
+                credentialsChangedAt.merge(changed.account(), generation.incrementAndGet(), Math::max);
             case Change.InstanceChanged changed ->
                 instanceChangedAt.accumulateAndGet(generation.incrementAndGet(), Math::max);
         }

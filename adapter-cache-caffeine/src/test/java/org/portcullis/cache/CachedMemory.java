@@ -6,6 +6,7 @@ import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
 import org.portcullis.ports.out.RemoteChanges;
 import org.portcullis.ports.out.StoreHealth;
+import org.portcullis.ports.out.TokenHolders;
 import org.portcullis.ports.out.Transactions;
 import org.portcullis.ports.out.ValidationLog;
 import org.portcullis.testkit.Backend;
@@ -14,6 +15,7 @@ import org.portcullis.testkit.Backend;
 final class CachedMemory implements Backend {
     private final MemoryPersistence persistence;
     private final LicenseFacts licenseFacts;
+    private final TokenHolders tokenHolders;
 
     CachedMemory(CommitListener listener, long capacity) {
         Invalidations invalidations = new Invalidations();
@@ -22,11 +24,17 @@ final class CachedMemory implements Backend {
             listener.committed(changes);
         });
         licenseFacts = new CachingLicenseFacts(persistence.licenseFacts(), invalidations, RemoteChanges.NONE, capacity);
+        tokenHolders = new CachingTokenHolders(persistence.tokenHolders(), invalidations, RemoteChanges.NONE, capacity);
     }
 
     @Override
     public Transactions transactions() {
         return persistence.transactions();
+    }
+
+    @Override
+    public TokenHolders tokenHolders() {
+        return tokenHolders;
     }
 
     @Override

@@ -75,7 +75,7 @@ class FailuresTest {
     void otherPathsOfTheDialectTellItWithoutAWordOfValidity() {
         try (LiveServer server = LiveServer.start(
                 LiveServer.config(List.of(), true, HttpConfig.DEFAULT_PATIENCE),
-                real -> new UseCases(real.validation(), null, real.status(), real.time()))) {
+                real -> new UseCases(real.validation(), null, real.authentication(), real.status(), real.time()))) {
             Answer answer =
                     server.client().post("/api/license/rotate", BODY, "Authorization", "Bearer " + LiveServer.TOKEN);
 
@@ -97,6 +97,7 @@ class FailuresTest {
                             return real.validation().validate(caller, request);
                         },
                         real.licenses(),
+                        real.authentication(),
                         real.status(),
                         real.time()))) {
             server.license("LIC-SECRET-000001", license -> license);
@@ -117,6 +118,7 @@ class FailuresTest {
                             throw (RuntimeException) failure;
                         },
                         real.licenses(),
+                        real.authentication(),
                         real.status(),
                         real.time()));
     }

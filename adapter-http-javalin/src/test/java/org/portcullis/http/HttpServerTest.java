@@ -61,6 +61,7 @@ class HttpServerTest {
                             return real.validation().validate(caller, request);
                         },
                         real.licenses(),
+                        real.authentication(),
                         real.status(),
                         real.time()))) {
             server.license("LIC-LAST", license -> license);
@@ -122,7 +123,7 @@ class HttpServerTest {
     }
 
     private static HttpServer unused(HttpConfig config) {
-        return new HttpServer(config, new UseCases(null, null, () -> true, TestTime.atNow()));
+        return new HttpServer(config, new UseCases(null, null, null, () -> true, TestTime.atNow()));
     }
 
     private static void awaitRefused(Client client) throws IOException {

@@ -2,9 +2,12 @@ package org.portcullis.http;
 
 import java.net.BindException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,8 +18,12 @@ import org.portcullis.application.Surroundings;
 import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.AccountPlan;
+import org.portcullis.core.access.ApiToken;
+import org.portcullis.core.access.ApiTokenDraft;
+import org.portcullis.core.access.Intent;
 import org.portcullis.core.access.Role;
 import org.portcullis.core.access.Scope;
+import org.portcullis.core.access.SecretHash;
 import org.portcullis.core.activation.Seats;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.LicenseId;
@@ -37,6 +44,7 @@ import org.portcullis.testkit.CountingIdentifiers;
 import org.portcullis.testkit.Fixtures;
 import org.portcullis.testkit.LicenseBuilder;
 import org.portcullis.testkit.SeededKeys;
+import org.portcullis.testkit.SeededSecrets;
 import org.portcullis.testkit.TestTime;
 
 /** The real server over the real engine over the stores in memory, on a port of its own. */
@@ -44,6 +52,12 @@ public final class LiveServer implements AutoCloseable {
 
     /** What makes an administrator. */
     public static final String TOKEN = "operator-token-of-the-tests";
+
+    /** Of {@link #OWNER}, and good for everything. */
+    public static final String API_TOKEN = "api-token-of-the-tests";
+
+    /** Of {@link #POOR}, and good for everything. */
+    public static final String API_TOKEN_OF_THE_POOR = "api-token-of-the-poor";
 
     /** The account that owns what is sold without limit. */
     public static final AccountId OWNER = new AccountId(1);
@@ -78,6 +92,8 @@ public final class LiveServer implements AutoCloseable {
                         persistence.health(),
                         new CountingIdentifiers(),
                         new SeededKeys(),
+                        persistence.tokenHolders(),
+                        new SeededSecrets(),
                         time),
                 new EngineSettings(
                         List.of(
@@ -85,9 +101,12 @@ public final class LiveServer implements AutoCloseable {
                                 new AccountPlan("POOR", OptionalLong.empty(), OptionalLong.of(2))),
                         RecorderSettings.BATCHED,
                         EngineSettings.DEFAULT_DAYS_RECORDED));
-        UseCases useCases = new UseCases(engine.validation(), engine.licenses(), engine.status(), time);
+        UseCases useCases =
+                new UseCases(engine.validation(), engine.licenses(), engine.authentication(), engine.status(), time);
         server = new HttpServer(config, disturb.apply(useCases));
         store(LiveServer::addAccounts);
+        apiToken(API_TOKEN, OWNER, EnumSet.of(Intent.ALL_READ_WRITE), Optional.empty());
+        apiToken(API_TOKEN_OF_THE_POOR, POOR, EnumSet.of(Intent.ALL_READ_WRITE), Optional.empty());
     }
 
     /** A server with an operator token, that believes no proxy. */
@@ -147,6 +166,21 @@ public final class LiveServer implements AutoCloseable {
             stores.licenses().add(license);
             return license;
         });
+    }
+
+    /** Gives an account an API token with that secret. */
+    public ApiToken apiToken(String secret, AccountId account, Set<Intent> intents, Optional<Instant> expiresAt) {
+        return ask(stores -> {
+            ApiToken token = new ApiTokenDraft("of a test", intents, expiresAt)
+                    .token(stores.apiTokens().nextId(), account, SecretHash.of(secret), "hint", time.instant());
+            stores.apiTokens().add(token);
+            return token;
+        });
+    }
+
+    /** The engine behind it. */
+    public LicenseEngine engine() {
+        return engine;
     }
 
     /** The seats of a licence that are taken. */

@@ -142,6 +142,7 @@ class SharedValidationTest {
                             throw new StorageException("away", new IllegalStateException());
                         },
                         real.licenses(),
+                        real.authentication(),
                         real.status(),
                         real.time()))) {
             Answer answer = away.client().post(PATH, SUNLICENSES);

@@ -12,6 +12,7 @@ record ChangeText(UUID node, Change change) {
 
     private static final String LICENSE = "license";
     private static final String ACCOUNT = "account";
+    private static final String CREDENTIALS = "credentials";
     private static final String INSTANCE = "instance";
 
     /** Empty for a change that other nodes need not know of. */
@@ -23,6 +24,9 @@ record ChangeText(UUID node, Change change) {
             case Change.AccountChanged changed ->
                 Optional.of(
                         write(node, ACCOUNT, String.valueOf(changed.account().value())));
+            case Change.CredentialsChanged changed ->
+                Optional.of(write(
+                        node, CREDENTIALS, String.valueOf(changed.account().value())));
             case Change.InstanceChanged changed -> Optional.of(write(node, INSTANCE, ""));
         };
     }
@@ -45,6 +49,7 @@ record ChangeText(UUID node, Change change) {
         return switch (sort) {
             case LICENSE -> new Change.LicenseChanged(new LicenseKey(what));
             case ACCOUNT -> new Change.AccountChanged(new AccountId(Long.parseLong(what)));
+            case CREDENTIALS -> new Change.CredentialsChanged(new AccountId(Long.parseLong(what)));
             default -> new Change.InstanceChanged();
         };
     }

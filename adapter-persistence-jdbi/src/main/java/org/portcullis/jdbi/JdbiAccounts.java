@@ -10,10 +10,13 @@ import org.portcullis.ports.out.Accounts;
 
 final class JdbiAccounts implements Accounts {
 
-    private static final String SELECT = """
-            select id, uuid, email, role, plan, created_at
-            from account
+    /** Named apart, since an account is also read beside what is its own. */
+    static final String COLUMNS = """
+            a.id as a_id, a.uuid as a_uuid, a.email as a_email, a.role as a_role, a.plan as a_plan,
+            a.created_at as a_created_at
             """;
+
+    private static final String SELECT = "select " + COLUMNS + "from account a ";
 
     private final Session session;
 
@@ -44,30 +47,30 @@ final class JdbiAccounts implements Accounts {
 
     @Override
     public Optional<Account> find(AccountId id) {
-        return session.first(SELECT + "where id = :id", Parameters.of("id", id.value()), JdbiAccounts::account);
+        return session.first(SELECT + "where a.id = :id", Parameters.of("id", id.value()), JdbiAccounts::account);
     }
 
     @Override
     public Optional<Account> lock(AccountId id) {
         return session.first(
-                SELECT + "where id = :id for update", Parameters.of("id", id.value()), JdbiAccounts::account);
+                SELECT + "where a.id = :id for update", Parameters.of("id", id.value()), JdbiAccounts::account);
     }
 
     @Override
     public Optional<Account> findByEmail(String email) {
         return session.first(
-                SELECT + "where email_key = :emailKey",
+                SELECT + "where a.email_key = :emailKey",
                 Parameters.of("emailKey", email.toLowerCase(Locale.ROOT)),
                 JdbiAccounts::account);
     }
 
-    private static Account account(Row row) throws SQLException {
+    static Account account(Row row) throws SQLException {
         return new Account(
-                new AccountId(row.number("id")),
-                row.uuid("uuid"),
-                row.text("email"),
-                row.constant(Role.class, "role"),
-                row.text("plan"),
-                row.instant("created_at"));
+                new AccountId(row.number("a_id")),
+                row.uuid("a_uuid"),
+                row.text("a_email"),
+                row.constant(Role.class, "a_role"),
+                row.text("a_plan"),
+                row.instant("a_created_at"));
     }
 }

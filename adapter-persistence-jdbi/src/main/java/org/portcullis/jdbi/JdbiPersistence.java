@@ -10,6 +10,7 @@ import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
 import org.portcullis.ports.out.RemoteChanges;
 import org.portcullis.ports.out.StoreHealth;
+import org.portcullis.ports.out.TokenHolders;
 import org.portcullis.ports.out.Transactions;
 import org.portcullis.ports.out.ValidationLog;
 
@@ -21,6 +22,7 @@ public final class JdbiPersistence implements AutoCloseable {
     private final NodeChannel channel;
     private final Transactions transactions;
     private final LicenseFacts licenseFacts;
+    private final TokenHolders tokenHolders;
     private final ValidationLog validationLog;
     private final PlanUsage planUsage;
     private final StoreHealth health;
@@ -38,6 +40,7 @@ public final class JdbiPersistence implements AutoCloseable {
         this.channel = channel;
         this.transactions = new JdbiTransactions(jdbi, channel, listener);
         this.licenseFacts = new JdbiLicenseFacts(jdbi, database);
+        this.tokenHolders = new JdbiTokenHolders(jdbi);
         this.validationLog = new JdbiValidationLog(
                 jdbi, Pools.jdbi(pools.log()), logTables, new LogUpkeep(Pools.jdbi(pools.background()), logTables));
         this.planUsage = new JdbiPlanUsage(jdbi);
@@ -106,6 +109,11 @@ public final class JdbiPersistence implements AutoCloseable {
     /** What is known of licences, read anew at each call. */
     public LicenseFacts licenseFacts() {
         return licenseFacts;
+    }
+
+    /** Whom API tokens make their bearers, read anew at each call. */
+    public TokenHolders tokenHolders() {
+        return tokenHolders;
     }
 
     /** Every validation that was decided. */

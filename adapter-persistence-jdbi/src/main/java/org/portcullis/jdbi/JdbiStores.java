@@ -3,6 +3,7 @@ package org.portcullis.jdbi;
 import java.util.ArrayList;
 import java.util.List;
 import org.portcullis.ports.out.Accounts;
+import org.portcullis.ports.out.ApiTokens;
 import org.portcullis.ports.out.AuditTrail;
 import org.portcullis.ports.out.Blacklists;
 import org.portcullis.ports.out.Change;
@@ -69,6 +70,11 @@ final class JdbiStores implements Stores {
     @Override
     public Accounts accounts() {
         return new JdbiAccounts(session);
+    }
+
+    @Override
+    public ApiTokens apiTokens() {
+        return new JdbiApiTokens(session);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.portcullis.jdbi;
 
 import org.junit.jupiter.api.Nested;
 import org.portcullis.testkit.AccountsContract;
+import org.portcullis.testkit.ApiTokensContract;
 import org.portcullis.testkit.AuditTrailContract;
 import org.portcullis.testkit.BlacklistsContract;
 import org.portcullis.testkit.BulkContract;
@@ -106,6 +107,13 @@ class PostgresTest {
     @Nested
     class AccountsTest extends AccountsContract {
         AccountsTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+
+    @Nested
+    class ApiTokensTest extends ApiTokensContract {
+        ApiTokensTest() {
             super(JdbiBackend::onPostgres);
         }
     }

@@ -23,6 +23,7 @@ final class InMemoryStores implements Stores {
     private final Customers customers;
     private final InMemoryBlacklists blacklists;
     private final Accounts accounts;
+    private final InMemoryApiTokens apiTokens;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
     private final List<Change> announced = new ArrayList<>();
@@ -36,6 +37,7 @@ final class InMemoryStores implements Stores {
         products = new InMemoryProducts(transaction, tables, blacklists);
         customers = new InMemoryCustomers(transaction, tables, licenses);
         accounts = new InMemoryAccounts(transaction, tables);
+        apiTokens = new InMemoryApiTokens(transaction, tables, accounts);
         auditTrail = new InMemoryAuditTrail(transaction, tables);
         outbox = new InMemoryOutbox(transaction, tables);
     }
@@ -83,6 +85,11 @@ final class InMemoryStores implements Stores {
     @Override
     public Accounts accounts() {
         return accounts;
+    }
+
+    @Override
+    public InMemoryApiTokens apiTokens() {
+        return apiTokens;
     }
 
     @Override

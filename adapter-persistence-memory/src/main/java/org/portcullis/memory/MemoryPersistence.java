@@ -5,6 +5,7 @@ import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
 import org.portcullis.ports.out.StoreHealth;
+import org.portcullis.ports.out.TokenHolders;
 import org.portcullis.ports.out.Transactions;
 import org.portcullis.ports.out.UnwrittenValidations;
 import org.portcullis.ports.out.ValidationLog;
@@ -20,6 +21,7 @@ public final class MemoryPersistence {
 
     private final Transactions transactions;
     private final LicenseFacts licenseFacts;
+    private final TokenHolders tokenHolders;
     private final ValidationLog validationLog = new InMemoryValidationLog();
     private final PlanUsage planUsage = new InMemoryPlanUsage();
     private final UnwrittenValidations unwrittenValidations = new InMemoryUnwrittenValidations();
@@ -29,6 +31,7 @@ public final class MemoryPersistence {
         Database database = new Database(LOCK_PATIENCE);
         this.transactions = new InMemoryTransactions(database, listener);
         this.licenseFacts = new InMemoryLicenseFacts(database);
+        this.tokenHolders = new InMemoryTokenHolders(database);
     }
 
     /** Runs work on the stores. */
@@ -39,6 +42,11 @@ public final class MemoryPersistence {
     /** What is known of licences, read anew each time. */
     public LicenseFacts licenseFacts() {
         return licenseFacts;
+    }
+
+    /** Whom API tokens make their bearers, read anew each time. */
+    public TokenHolders tokenHolders() {
+        return tokenHolders;
     }
 
     /** The log of validations. */

@@ -48,6 +48,10 @@ final class Tables {
     final Table<Account> accounts = Table.keyed();
     final Table<Long> accountsByEmail = Table.keyed();
 
+    final Table<InMemoryApiTokens.Kept> apiTokens = Table.keyed();
+    final Table<Long> apiTokensByHash = Table.keyed();
+    final Table<Long> apiTokensByAccount = Table.sorted();
+
     final Table<InMemoryAuditTrail.Numbered> auditEntries = Table.keyed();
     final Table<Long> auditEntriesByOwner = Table.sorted();
     final Table<Event> events = Table.sorted();
@@ -60,6 +64,7 @@ final class Tables {
     final AtomicLong customerNumbers = new AtomicLong();
     final AtomicLong blacklistNumbers = new AtomicLong();
     final AtomicLong accountNumbers = new AtomicLong();
+    final AtomicLong apiTokenNumbers = new AtomicLong();
     final AtomicLong auditNumbers = new AtomicLong();
     final AtomicLong eventNumbers = new AtomicLong();
 }

@@ -4,6 +4,7 @@ import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
 import org.portcullis.ports.out.StoreHealth;
+import org.portcullis.ports.out.TokenHolders;
 import org.portcullis.ports.out.Transactions;
 import org.portcullis.ports.out.ValidationLog;
 import org.portcullis.testkit.Backend;
@@ -18,6 +19,11 @@ final class MemoryBackend implements Backend {
     @Override
     public Transactions transactions() {
         return persistence.transactions();
+    }
+
+    @Override
+    public TokenHolders tokenHolders() {
+        return persistence.tokenHolders();
     }
 
     @Override

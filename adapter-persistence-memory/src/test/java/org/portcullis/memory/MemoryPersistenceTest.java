@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Nested;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.UnwrittenValidations;
 import org.portcullis.testkit.AccountsContract;
+import org.portcullis.testkit.ApiTokensContract;
 import org.portcullis.testkit.AuditTrailContract;
 import org.portcullis.testkit.BlacklistsContract;
 import org.portcullis.testkit.BulkContract;
@@ -109,6 +110,13 @@ class MemoryPersistenceTest {
     @Nested
     class AccountsTest extends AccountsContract {
         AccountsTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class ApiTokensTest extends ApiTokensContract {
+        ApiTokensTest() {
             super(MemoryBackend::new);
         }
     }

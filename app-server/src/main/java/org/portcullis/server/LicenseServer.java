@@ -6,11 +6,13 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.portcullis.access.RandomSecrets;
 import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
 import org.portcullis.application.Surroundings;
 import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.cache.CachingLicenseFacts;
+import org.portcullis.cache.CachingTokenHolders;
 import org.portcullis.cache.Invalidations;
 import org.portcullis.http.HttpConfig;
 import org.portcullis.http.HttpServer;
@@ -93,12 +95,19 @@ final class LicenseServer implements AutoCloseable {
                         persistence.health(),
                         identifiers,
                         new SecureKeySource(),
+                        new CachingTokenHolders(
+                                persistence.tokenHolders(),
+                                invalidations,
+                                persistence.remoteChanges(),
+                                config.cacheSize()),
+                        new RandomSecrets(),
                         time),
                 engineSettings(config));
         closings.push(engine::close);
 
         var http = new HttpServer(
-                httpConfig(config), new UseCases(engine.validation(), engine.licenses(), engine.status(), time));
+                httpConfig(config),
+                new UseCases(engine.validation(), engine.licenses(), engine.authentication(), engine.status(), time));
         closings.push(http::close);
         return http;
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.portcullis.access.RandomSecrets;
 import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
 import org.portcullis.application.Surroundings;
@@ -86,6 +87,8 @@ class UnwrittenTest {
                         stores.health(),
                         new SystemIdentifiers(),
                         new SecureKeySource(),
+                        stores.tokenHolders(),
+                        new RandomSecrets(),
                         SystemTime.inMilliseconds()),
                 new EngineSettings(List.of(AccountPlan.UNLIMITED), RecorderSettings.BATCHED, 0));
     }

@@ -53,6 +53,8 @@ final class DrivenPortRules {
             "KeySource",
             "SecretSource",
             "SigningKeySource",
+            // Its promises are in the contract of the tokens.
+            "TokenHolders",
             // Only who can read a picture can tell whether it is right.
             "QrCodes",
             // A list that does not change, until a store keeps it.

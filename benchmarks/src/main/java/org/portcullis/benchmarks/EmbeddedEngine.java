@@ -11,6 +11,7 @@ import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.cache.CachingLicenseFacts;
 import org.portcullis.cache.Invalidations;
 import org.portcullis.core.access.AccountPlan;
+import org.portcullis.core.access.Secret;
 import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.jdbi.JdbiPersistence;
 import org.portcullis.memory.MemoryPersistence;
@@ -42,6 +43,8 @@ record EmbeddedEngine(JdbiPersistence persistence, LicenseEngine engine, License
                         persistence.health(),
                         now -> UUID.randomUUID(),
                         format -> format.keyFrom(random::nextInt),
+                        persistence.tokenHolders(),
+                        prefix -> Secret.from(prefix, random::nextInt),
                         InstantSource.system()),
                 new EngineSettings(List.of(AccountPlan.UNLIMITED), RecorderSettings.BATCHED, 0));
     }

@@ -1,6 +1,10 @@
 package org.portcullis.application;
 
 import java.time.InstantSource;
+import org.portcullis.application.access.AdministerAccounts;
+import org.portcullis.application.access.AdministerTokens;
+import org.portcullis.application.access.Authenticate;
+import org.portcullis.application.access.TokenUses;
 import org.portcullis.application.blacklist.AdministerBlacklists;
 import org.portcullis.application.customer.AdministerCustomers;
 import org.portcullis.application.customer.MakeCustomer;
@@ -19,6 +23,8 @@ import org.portcullis.application.validation.BatchWriter;
 import org.portcullis.application.validation.LockedValidation;
 import org.portcullis.application.validation.ValidateLicense;
 import org.portcullis.application.validation.ValidationRecorder;
+import org.portcullis.ports.in.AccountAdministration;
+import org.portcullis.ports.in.Authentication;
 import org.portcullis.ports.in.BlacklistAdministration;
 import org.portcullis.ports.in.CustomerAdministration;
 import org.portcullis.ports.in.LicenseAdministration;
@@ -26,6 +32,7 @@ import org.portcullis.ports.in.LicenseTransfer;
 import org.portcullis.ports.in.LicenseValidation;
 import org.portcullis.ports.in.ProductAdministration;
 import org.portcullis.ports.in.ServerStatus;
+import org.portcullis.ports.in.TokenAdministration;
 import org.portcullis.ports.in.ValidationHistory;
 import org.portcullis.ports.out.Transactions;
 
@@ -46,6 +53,9 @@ public final class LicenseEngine implements AutoCloseable {
     private final BlacklistAdministration blacklists;
     private final ValidationHistory history;
     private final LicenseTransfer transfer;
+    private final AccountAdministration accounts;
+    private final TokenAdministration tokens;
+    private final Authentication authentication;
     private final ServerStatus status;
 
     private LicenseEngine(Surroundings outside, EngineSettings settings) {
@@ -76,6 +86,9 @@ public final class LicenseEngine implements AutoCloseable {
         transfer = new TransferLicenses(transactions, plans, outside.keys(), outside.identifiers(), journal, time);
         upkeep = new Upkeep(outside.validationLog(), settings.daysRecorded(), time);
         history = new ReadValidationHistory(transactions, outside.validationLog());
+        accounts = new AdministerAccounts(transactions, plans, outside.identifiers(), journal, time);
+        tokens = new AdministerTokens(transactions, outside.secrets(), journal, time);
+        authentication = new Authenticate(outside.tokenHolders(), new TokenUses(transactions), time);
         status = () -> recorder.hasRoom() && outside.health().isReachable();
     }
 
@@ -120,6 +133,21 @@ public final class LicenseEngine implements AutoCloseable {
     /** Licences on their way in and out, however many there are. */
     public LicenseTransfer transfer() {
         return transfer;
+    }
+
+    /** What administrators do with accounts. */
+    public AccountAdministration accounts() {
+        return accounts;
+    }
+
+    /** What accounts do with their API tokens. */
+    public TokenAdministration tokens() {
+        return tokens;
+    }
+
+    /** Who calls. */
+    public Authentication authentication() {
+        return authentication;
     }
 
     /** Whether the engine can do its work. */

@@ -1,6 +1,7 @@
 package org.portcullis.application;
 
 import org.portcullis.ports.out.Accounts;
+import org.portcullis.ports.out.ApiTokens;
 import org.portcullis.ports.out.AuditTrail;
 import org.portcullis.ports.out.Blacklists;
 import org.portcullis.ports.out.Change;
@@ -35,6 +36,11 @@ public class ForwardingStores implements Stores {
     @Override
     public LockedFacts facts() {
         return stores.facts();
+    }
+
+    @Override
+    public ApiTokens apiTokens() {
+        return stores.apiTokens();
     }
 
     @Override

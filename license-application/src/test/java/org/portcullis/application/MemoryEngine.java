@@ -44,6 +44,7 @@ import org.portcullis.testkit.CountingIdentifiers;
 import org.portcullis.testkit.Fixtures;
 import org.portcullis.testkit.LicenseBuilder;
 import org.portcullis.testkit.SeededKeys;
+import org.portcullis.testkit.SeededSecrets;
 import org.portcullis.testkit.TestTime;
 
 /**
@@ -181,6 +182,8 @@ public final class MemoryEngine implements AutoCloseable {
                         wiring.health,
                         identifiers,
                         wiring.keys,
+                        persistence.tokenHolders(),
+                        new SeededSecrets(),
                         time),
                 new EngineSettings(plans(), wiring.recorder, 0));
     }

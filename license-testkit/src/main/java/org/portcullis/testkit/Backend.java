@@ -4,6 +4,7 @@ import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
 import org.portcullis.ports.out.StoreHealth;
+import org.portcullis.ports.out.TokenHolders;
 import org.portcullis.ports.out.Transactions;
 import org.portcullis.ports.out.ValidationLog;
 
@@ -23,6 +24,8 @@ public interface Backend extends AutoCloseable {
     ValidationLog validationLog();
 
     PlanUsage planUsage();
+
+    TokenHolders tokenHolders();
 
     StoreHealth health();
 

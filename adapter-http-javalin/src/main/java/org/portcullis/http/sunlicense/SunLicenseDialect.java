@@ -23,7 +23,7 @@ public final class SunLicenseDialect implements Dialect {
 
     /** The API over these use cases. */
     public SunLicenseDialect(UseCases useCases, DialectSettings settings) {
-        access = new SunLicenseAccess(settings.operatorToken(), new Origins(NAME, settings.addresses()));
+        access = new SunLicenseAccess(useCases.authentication(), new Origins(NAME, settings.addresses()));
         validationErrors = new SunLicenseErrors(useCases.time());
         validation = new ValidationEndpoints(useCases, settings, validationErrors);
     }
@@ -44,7 +44,11 @@ public final class SunLicenseDialect implements Dialect {
         return List.of(
                 get("/api/v2/healthy", access::anybody, validation::healthy, errors),
                 get("/api/v2/ping", access::withToken, validation::ping, errors),
-                post("/api/v2/validate", access::withToken, validation::validate, validationErrors::ofValidation)
+                post(
+                                "/api/v2/validate",
+                                access.withAnyOf(Intents.VALIDATE),
+                                validation::validate,
+                                validationErrors::ofValidation)
                         .asHot());
     }
 

@@ -14,7 +14,7 @@ import org.portcullis.http.sunlicense.ValidationMessages.Answer;
 final class SunLicenseErrors {
 
     private static final List<String> NO_INTENTS = List.of();
-    private static final List<String> INTENTS_TO_VALIDATE = List.of("LICENSE_VALIDATE", "ALL_READ_WRITE");
+    private static final List<String> INTENTS_TO_VALIDATE = Intents.names(Intents.VALIDATE);
 
     private final InstantSource time;
 

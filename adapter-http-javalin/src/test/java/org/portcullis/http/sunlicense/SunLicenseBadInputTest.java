@@ -183,8 +183,8 @@ class SunLicenseBadInputTest {
 
     @Test
     void aBodyOfAnotherTypeIsNotRead() {
-        Answer answer =
-                server.client().post("/api/v2/validate", "{}", "Content-Type", "text/xml", "TOKEN", LiveServer.TOKEN);
+        Answer answer = server.client()
+                .post("/api/v2/validate", "{}", "Content-Type", "text/xml", "TOKEN", LiveServer.API_TOKEN);
 
         assertThat(answer.status()).isEqualTo(415);
         assertThat(answer.body()).startsWith("{\"message\":\"Content-Type must be application/json\",\"status\":415,");

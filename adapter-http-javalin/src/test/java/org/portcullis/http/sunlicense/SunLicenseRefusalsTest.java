@@ -107,12 +107,12 @@ class SunLicenseRefusalsTest {
     void aPlanThatIsSpentIsTooManyRequestsUntilTomorrow(Version version) {
         server.license("LIC-TESTED", license -> license.owner(LiveServer.POOR).product(LiveServer.POOR_PRODUCT));
         String body = BODY.replace(":1,", ":2,");
-        version.validate(server.client(), body);
-        version.validate(server.client(), body);
+        version.validateAsThePoor(server.client(), body);
+        version.validateAsThePoor(server.client(), body);
 
-        Answer answer = version.validate(server.client(), body);
+        Answer answer = version.validateAsThePoor(server.client(), body);
         server.time().advance(Duration.ofDays(1));
-        Answer tomorrow = version.validate(server.client(), body);
+        Answer tomorrow = version.validateAsThePoor(server.client(), body);
 
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.body()).isEqualTo(told("Daily validation limit reached", 429));

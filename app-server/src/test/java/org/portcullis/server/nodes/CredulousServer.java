@@ -20,7 +20,12 @@ final class CredulousServer {
         var engine = EmbeddedNode.open(config, realTrust -> RemoteChanges.NONE).engine();
         var http = new HttpServer(
                 HttpConfig.on("127.0.0.1", 0),
-                new UseCases(engine.validation(), engine.licenses(), engine.status(), SystemTime.inMilliseconds()));
+                new UseCases(
+                        engine.validation(),
+                        engine.licenses(),
+                        engine.authentication(),
+                        engine.status(),
+                        SystemTime.inMilliseconds()));
         System.out.println(
                 "Portcullis listening on http://127.0.0.1:" + http.start().port());
     }

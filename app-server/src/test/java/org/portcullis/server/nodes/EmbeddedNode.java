@@ -2,6 +2,7 @@ package org.portcullis.server.nodes;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.portcullis.access.RandomSecrets;
 import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
 import org.portcullis.application.Surroundings;
@@ -51,6 +52,8 @@ final class EmbeddedNode implements AutoCloseable {
                         persistence.health(),
                         new SystemIdentifiers(),
                         new SecureKeySource(),
+                        persistence.tokenHolders(),
+                        new RandomSecrets(),
                         SystemTime.inMilliseconds()),
                 new EngineSettings(
                         List.of(AccountPlan.UNLIMITED),

@@ -17,6 +17,11 @@ public final class AccountPlans {
         byName = plans.stream().collect(Collectors.toUnmodifiableMap(AccountPlan::name, Function.identity()));
     }
 
+    /** Whether there is a plan of that name. */
+    public boolean offer(String name) {
+        return byName.containsKey(name);
+    }
+
     /**
      * The plan of {@code account}; administrators have no limit.
      *

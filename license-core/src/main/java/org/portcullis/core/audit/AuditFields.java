@@ -3,6 +3,10 @@ package org.portcullis.core.audit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.portcullis.core.access.Account;
+import org.portcullis.core.access.ApiToken;
+import org.portcullis.core.access.Intent;
 import org.portcullis.core.blacklist.BlacklistEntry;
 import org.portcullis.core.blacklist.BlacklistScope;
 import org.portcullis.core.customer.Customer;
@@ -37,6 +41,23 @@ public final class AuditFields {
         fields.putAll(of(license.platform()));
         license.notes().ifPresent(notes -> fields.put("notes", notes));
         fields.put("metadata", license.metadata().json());
+        return fields;
+    }
+
+    /** What it says of an account. */
+    public static Map<String, String> of(Account account) {
+        return Map.of("email", account.email(), "role", account.role().name(), "plan", account.plan());
+    }
+
+    /** What it says of an API token: nothing by which it could be used. */
+    public static Map<String, String> of(ApiToken token) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("name", token.name());
+        fields.put("token", token.hint());
+        fields.put(
+                "intents", token.intents().stream().sorted().map(Intent::name).collect(Collectors.joining(",")));
+        token.expiresAt().ifPresent(end -> fields.put("expiresAt", end.toString()));
+        token.revokedAt().ifPresent(end -> fields.put("revokedAt", end.toString()));
         return fields;
     }
 

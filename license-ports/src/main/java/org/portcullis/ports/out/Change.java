@@ -37,6 +37,9 @@ public sealed interface Change {
     /** Something that all licences of this account depend on was changed: a product, a blacklist. */
     record AccountChanged(AccountId account) implements Change {}
 
+    /** A credential of this account, or the account itself, was changed or taken back. */
+    record CredentialsChanged(AccountId account) implements Change {}
+
     /** Something that all licences depend on was changed: the instance's blacklist. */
     record InstanceChanged() implements Change {}
 

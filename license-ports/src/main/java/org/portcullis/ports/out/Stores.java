@@ -30,6 +30,9 @@ public interface Stores {
     /** The accounts. */
     Accounts accounts();
 
+    /** The API tokens of accounts. */
+    ApiTokens apiTokens();
+
     /** The record of who changed what. */
     AuditTrail auditTrail();
 

@@ -1,0 +1,126 @@
+package org.portcullis.jdbi;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.portcullis.core.access.ApiToken;
+import org.portcullis.core.access.Intent;
+import org.portcullis.core.access.Scope;
+import org.portcullis.core.access.SecretBytes;
+import org.portcullis.core.access.SecretHash;
+import org.portcullis.core.access.TokenHolder;
+import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.ApiTokenId;
+import org.portcullis.ports.out.ApiTokens;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+
+final class JdbiApiTokens implements ApiTokens {
+
+    private static final String COLUMNS = """
+            t.id, t.account_id, t.name, t.hash, t.hint, t.intents, t.created_at, t.expires_at, t.revoked_at,
+            t.last_used_at
+            """;
+
+    /** A token and its account, of {@code api_token t} and {@code account a}. */
+    static final String HOLDER_COLUMNS = COLUMNS + ", " + JdbiAccounts.COLUMNS;
+
+    private final Session session;
+
+    JdbiApiTokens(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ApiTokenId nextId() {
+        return new ApiTokenId(session.next("api_token_id"));
+    }
+
+    @Override
+    public void add(ApiToken token) {
+        session.update("""
+                insert into api_token (id, account_id, name, hash, hint, intents, created_at, expires_at, revoked_at)
+                values (:id, :account, :name, :hash, :hint, :intents, :createdAt, :expiresAt, :revokedAt)
+                """, parameters(token));
+    }
+
+    @Override
+    public void update(ApiToken token) {
+        session.update("""
+                update api_token
+                set account_id = :account, name = :name, hash = :hash, hint = :hint, intents = :intents,
+                    created_at = :createdAt, expires_at = :expiresAt, revoked_at = :revokedAt
+                where id = :id
+                """, parameters(token));
+    }
+
+    @Override
+    public Optional<ApiToken> lock(ApiTokenId id, Scope scope) {
+        Conditions conditions = Conditions.within(scope, "t.account_id").and("t.id = :id", "id", id.value());
+        return session.first(
+                "select " + COLUMNS + "from api_token t " + conditions.where() + " for update",
+                conditions.parameters(),
+                JdbiApiTokens::token);
+    }
+
+    @Override
+    public Page<TokenHolder> list(Scope scope, PageRequest page) {
+        Conditions conditions = Conditions.within(scope, "t.account_id");
+        return session.page(
+                HOLDER_COLUMNS,
+                "from api_token t join account a on a.id = t.account_id " + conditions.where(),
+                "t.id",
+                conditions.parameters(),
+                page,
+                JdbiApiTokens::holder);
+    }
+
+    @Override
+    public void used(ApiTokenId id, Instant at) {
+        session.update(
+                "update api_token set last_used_at = ? where id = ? and (last_used_at is null or last_used_at < ?)",
+                at.toEpochMilli(),
+                id.value(),
+                at.toEpochMilli());
+    }
+
+    static String text(SecretHash hash) {
+        return HexFormat.of().formatHex(hash.value().bytes());
+    }
+
+    static TokenHolder holder(Row row) throws SQLException {
+        return new TokenHolder(token(row), JdbiAccounts.account(row), row.optionalInstant("last_used_at"));
+    }
+
+    private static ApiToken token(Row row) throws SQLException {
+        return new ApiToken(
+                new ApiTokenId(row.number("id")),
+                new AccountId(row.number("account_id")),
+                row.text("name"),
+                new SecretHash(SecretBytes.of(HexFormat.of().parseHex(row.text("hash")))),
+                row.text("hint"),
+                Arrays.stream(row.text("intents").split(" "))
+                        .map(Intent::valueOf)
+                        .collect(Collectors.toSet()),
+                row.instant("created_at"),
+                row.optionalInstant("expires_at"),
+                row.optionalInstant("revoked_at"));
+    }
+
+    private static Parameters parameters(ApiToken token) {
+        return Parameters.of("id", token.id().value())
+                .and("account", token.account().value())
+                .and("name", token.name())
+                .and("hash", text(token.hash()))
+                .and("hint", token.hint())
+                .and(
+                        "intents",
+                        token.intents().stream().sorted().map(Intent::name).collect(Collectors.joining(" ")))
+                .and("createdAt", token.createdAt())
+                .and("expiresAt", token.expiresAt())
+                .and("revokedAt", token.revokedAt());
+    }
+}

@@ -1,0 +1,50 @@
+package org.portcullis.application.access;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.portcullis.core.access.ApiToken;
+import org.portcullis.core.access.Caller;
+import org.portcullis.core.access.Origin;
+import org.portcullis.core.access.SecretHash;
+import org.portcullis.core.access.TokenHolder;
+import org.portcullis.ports.in.Authentication;
+import org.portcullis.ports.in.TokenBearer;
+import org.portcullis.ports.out.TokenHolders;
+
+/** Finds out who calls. */
+public final class Authenticate implements Authentication {
+
+    /** Longer than any secret that was ever made: a header can be long, and all of it would be hashed. */
+    private static final int LONGEST_SECRET = 256;
+
+    private final TokenHolders tokens;
+    private final TokenUses uses;
+    private final InstantSource time;
+
+    public Authenticate(TokenHolders tokens, TokenUses uses, InstantSource time) {
+        this.tokens = tokens;
+        this.uses = uses;
+        this.time = time;
+    }
+
+    @Override
+    public Optional<TokenBearer> byToken(String presented, Origin origin) {
+        if (presented.isEmpty() || presented.length() > LONGEST_SECRET) {
+            return Optional.empty();
+        }
+        Instant now = time.instant();
+        return tokens.byHash(SecretHash.of(presented))
+                .filter(holder -> holder.token().isUsable(now))
+                .map(holder -> {
+                    uses.note(holder, now);
+                    return bearer(holder, origin);
+                });
+    }
+
+    private static TokenBearer bearer(TokenHolder holder, Origin origin) {
+        ApiToken token = holder.token();
+        return new TokenBearer(
+                new Caller.SignedIn(token.account(), holder.account().role(), origin), token.intents());
+    }
+}

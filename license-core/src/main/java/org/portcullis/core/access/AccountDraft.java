@@ -1,0 +1,31 @@
+package org.portcullis.core.access;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.portcullis.core.id.AccountId;
+
+/**
+ * What is said of a new account.
+ *
+ * @param email where its owner is reached, and what it is signed in with
+ * @param role what it may do
+ * @param plan the name of its plan
+ */
+public record AccountDraft(String email, Role role, String plan) {
+
+    private static final int MAX_EMAIL_LENGTH = 254;
+    // Whether a mail arrives tells a mail; this keeps out what is no address at all, or would break a header.
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@\\p{Cntrl}<>\"(),:;\\\\]+@[^\\s@\\p{Cntrl}<>\"(),:;\\\\]+");
+
+    /** Whether {@link #email} can be an address. */
+    public boolean hasEmail() {
+        return email.length() <= MAX_EMAIL_LENGTH && EMAIL.matcher(email).matches();
+    }
+
+    /** The account. */
+    public Account account(AccountId id, UUID uuid, Instant now) {
+        return new Account(id, uuid, email, role, plan, now);
+    }
+}

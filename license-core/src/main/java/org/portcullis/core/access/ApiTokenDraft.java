@@ -1,0 +1,22 @@
+package org.portcullis.core.access;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.ApiTokenId;
+
+/**
+ * What its owner says of a new token.
+ *
+ * @param name what its owner calls it
+ * @param intents at least one
+ * @param expiresAt from when on it is refused; empty for never
+ */
+public record ApiTokenDraft(String name, Set<Intent> intents, Optional<Instant> expiresAt) {
+
+    /** The token whose bearer presents {@code secret}. */
+    public ApiToken token(ApiTokenId id, AccountId account, SecretHash hash, String hint, Instant now) {
+        return new ApiToken(id, account, name, hash, hint, intents, now, expiresAt, Optional.empty());
+    }
+}

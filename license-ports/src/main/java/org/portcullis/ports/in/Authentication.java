@@ -1,0 +1,11 @@
+package org.portcullis.ports.in;
+
+import java.util.Optional;
+import org.portcullis.core.access.Origin;
+
+/** Finds out who calls, by the credential that a call presents. Thread-safe. */
+public interface Authentication {
+
+    /** Whose API token {@code presented} is; empty if nobody's, or it expired or was taken back. */
+    Optional<TokenBearer> byToken(String presented, Origin origin);
+}

@@ -1,0 +1,37 @@
+package org.portcullis.ports.out;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.portcullis.core.access.ApiToken;
+import org.portcullis.core.access.Scope;
+import org.portcullis.core.access.TokenHolder;
+import org.portcullis.core.id.ApiTokenId;
+import org.portcullis.ports.Duplicate;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+
+/** The API tokens. */
+public interface ApiTokens {
+
+    /** A number that no token has had. */
+    ApiTokenId nextId();
+
+    /**
+     * Adds a token.
+     *
+     * @throws Duplicate if another one has its hash
+     */
+    void add(ApiToken token);
+
+    /** Replaces the token with the same id; nothing happens if there is none. */
+    void update(ApiToken token);
+
+    /** The token, locked until the transaction ends; empty if there is none or its account is out of scope. */
+    Optional<ApiToken> lock(ApiTokenId id, Scope scope);
+
+    /** The tokens of the accounts in scope, by number, revoked ones too. */
+    Page<TokenHolder> list(Scope scope, PageRequest page);
+
+    /** Notes that a token was used; a moment before the one that is noted changes nothing. */
+    void used(ApiTokenId id, Instant at);
+}
