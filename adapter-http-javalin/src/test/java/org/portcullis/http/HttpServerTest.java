@@ -65,13 +65,15 @@ class HttpServerTest {
                         real.status(),
                         real.time()))) {
             server.license("LIC-LAST", license -> license);
-            Future<Answer> underWay = Racers.start(() -> server.client().post(VALIDATE, "{\"key\":\"LIC-LAST\"}"));
+            // Before it stops: then it no longer knows its port.
+            Client client = server.client();
+            Future<Answer> underWay = Racers.start(() -> client.post(VALIDATE, "{\"key\":\"LIC-LAST\"}"));
             Racers.await(begun);
             Future<Boolean> stopping = Racers.start(() -> {
                 server.server().stop();
                 return true;
             });
-            awaitRefused(server.client());
+            awaitRefused(client);
             assertThat(stopping).failsWithin(Duration.ofSeconds(2)); // it waits
 
             released.countDown();

@@ -34,7 +34,7 @@ enum Database {
             // KiB of pages kept in memory. The default is a share of the heap so small that new seats of some 100,000
             // others
             // read the file at each step.
-            options.put("CACHE_SIZE", "65536");
+            options.put("CACHE_SIZE", "32768");
             // Statistics that H2 draws after commits read places that are used again meanwhile, and the commit fails.
             options.put("ANALYZE_AUTO", "0");
             // The trace file would hold keys in clear text.

@@ -82,6 +82,10 @@ final class DemoCommand implements Callable<Integer> {
                   curl -X POST %1$s/api/license/rotate -H 'Content-Type: application/json' \\
                     -H 'Authorization: Bearer %2$s' -d '{"key":"LIC-ABC123-XYZ789"}'
 
+                The same by another vendor's API, with an API token:
+                  curl -X POST %1$s/api/v2/validate -H 'Content-Type: application/json' -H 'TOKEN: demo-validate' \\
+                    -d '{"licenseKey":"ABCD1234EFGH5678IJKL","productId":1,"ip":"192.168.1.1","hwid":"HWID-123456"}'
+
                 Other keys: ABCD1234EFGH5678IJKL (5 seats), LIC-CREDIT-000100 (100 credits), LIC-EXPIRD-000001,
                 LIC-SUSPND-000001, LIC-REVOKD-000001, LIC-INACTV-000001. Ctrl-C ends the demo.
                 """, server.address(), token.text());

@@ -93,7 +93,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private long write(Writer to, Progress progress) throws IOException {
         AtomicLong written = new AtomicLong();
-        try (var offline = OfflineTransfer.openExisting(options.read())) {
+        try (var offline = Offline.openExisting(options.read())) {
             AccountId owner = offline.account(account);
             double all = Math.max(1, offline.count(owner));
             Writer writer = new BufferedWriter(to);

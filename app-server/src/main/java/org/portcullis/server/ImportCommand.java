@@ -59,7 +59,7 @@ final class ImportCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Progress progress = new Progress(err, Progress.ON_TERMINAL, System::nanoTime, "licenses");
         long size = Math.max(1, Files.size(file));
-        try (var offline = OfflineTransfer.open(options.read());
+        try (var offline = Offline.open(options.read());
                 var source = new LicenseFile(file, (bytes, records) -> progress.show(records, (double) bytes / size))) {
             LicenseImport outcome =
                     offline.transfer().importAll(offline.operator(), offline.account(account), source, createProducts);

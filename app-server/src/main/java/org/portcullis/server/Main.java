@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
+            AccountCommand.class,
+            TokenCommand.class,
             ImportCommand.class,
             ExportCommand.class
         })

@@ -7,7 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.portcullis.core.access.Account;
+import org.portcullis.core.access.ApiTokenDraft;
+import org.portcullis.core.access.Intent;
 import org.portcullis.core.access.Role;
+import org.portcullis.core.access.SecretHash;
 import org.portcullis.core.activation.HardwareId;
 import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.blacklist.BlacklistDraft;
@@ -63,6 +66,10 @@ public final class DemoData {
         AccountId other = addAccount("other@example.com", Role.USER, "FREE");
         addAccount("customer@example.com", Role.CUSTOMER, "UNLIMITED");
 
+        addToken(vendor, "demo-all-read-write", Intent.ALL_READ_WRITE);
+        addToken(vendor, "demo-validate", Intent.LICENSE_VALIDATE);
+        addToken(vendor, "demo-products-read", Intent.PRODUCTS_READ);
+
         Map<String, Product> products = new LinkedHashMap<>();
         products.put(PLUGIN, addProduct(vendor, PLUGIN, Optional.of("LIC")));
         products.put(APP, addProduct(vendor, APP, Optional.empty()));
@@ -81,6 +88,12 @@ public final class DemoData {
         AccountId id = stores.accounts().nextId();
         stores.accounts().add(new Account(id, identifiers.uuid(now), email, role, plan, now));
         return id;
+    }
+
+    /** Its secret is in the documents: it opens nothing but examples. */
+    private void addToken(AccountId account, String secret, Intent intent) {
+        var draft = new ApiTokenDraft(secret, Set.of(intent), Optional.empty());
+        stores.apiTokens().add(draft.token(stores.apiTokens().nextId(), account, SecretHash.of(secret), secret, now));
     }
 
     private Product addProduct(AccountId owner, String name, Optional<String> prefix) {

@@ -3,6 +3,9 @@ package org.portcullis.server;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.portcullis.access.RandomSecrets;
+import org.portcullis.application.access.AdministerAccounts;
+import org.portcullis.application.access.AdministerTokens;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.application.plan.AccountPlans;
 import org.portcullis.application.transfer.TransferLicenses;
@@ -14,43 +17,46 @@ import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.jdbi.JdbiPersistence;
+import org.portcullis.ports.in.AccountAdministration;
 import org.portcullis.ports.in.LicenseTransfer;
+import org.portcullis.ports.in.TokenAdministration;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.server.config.ServerConfig;
 import org.portcullis.server.system.SecureKeySource;
 import org.portcullis.server.system.SystemIdentifiers;
 import org.portcullis.server.system.SystemTime;
 
-/** The configured database, for a command that moves licences; no server has to run, and on PostgreSQL any may. */
-final class OfflineTransfer implements AutoCloseable {
+/** The configured database, for a command; no server has to run, and on PostgreSQL any may. */
+final class Offline implements AutoCloseable {
 
     private static final Origin COMMAND_LINE = new Origin(IpAddress.of("127.0.0.1"), Optional.empty(), "cli");
 
     private final JdbiPersistence persistence;
     private final LicenseTransfer transfer;
+    private final AccountAdministration accounts;
+    private final TokenAdministration tokens;
 
-    private OfflineTransfer(JdbiPersistence persistence, ServerConfig config) {
+    private Offline(JdbiPersistence persistence, ServerConfig config) {
         InstantSource time = SystemTime.inMilliseconds();
         var identifiers = new SystemIdentifiers();
         OperatorAccount.ensure(persistence.transactions(), identifiers, time.instant());
         this.persistence = persistence;
+        var plans = new AccountPlans(config.plans().values());
+        var journal = new Journal(identifiers);
         this.transfer = new TransferLicenses(
-                persistence.transactions(),
-                new AccountPlans(config.plans().values()),
-                new SecureKeySource(),
-                identifiers,
-                new Journal(identifiers),
-                time);
+                persistence.transactions(), plans, new SecureKeySource(), identifiers, journal, time);
+        this.accounts = new AdministerAccounts(persistence.transactions(), plans, identifiers, journal, time);
+        this.tokens = new AdministerTokens(persistence.transactions(), new RandomSecrets(), journal, time);
     }
 
     /** The database as it is or, if there is none, a new one. */
-    static OfflineTransfer open(ServerConfig config) {
+    static Offline open(ServerConfig config) {
         DataFolder.prepare(config.dataFolder());
         return open(config, jdbi(config));
     }
 
     /** The database, which must be there: whoever exports from the wrong place is not to get an empty file. */
-    static OfflineTransfer openExisting(ServerConfig config) {
+    static Offline openExisting(ServerConfig config) {
         if (JdbiPersistence.inspect(jdbi(config)).isEmpty()) {
             throw new StartFailure("there is no database in " + config.dataFolder());
         }
@@ -62,10 +68,10 @@ final class OfflineTransfer implements AutoCloseable {
         return LicenseServer.jdbiConfig(config.database(), url);
     }
 
-    private static OfflineTransfer open(ServerConfig config, JdbiConfig jdbi) {
+    private static Offline open(ServerConfig config, JdbiConfig jdbi) {
         JdbiPersistence persistence = JdbiPersistence.open(jdbi, CommitListener.NONE);
         try {
-            return new OfflineTransfer(persistence, config);
+            return new Offline(persistence, config);
         } catch (RuntimeException failure) {
             persistence.close();
             throw failure;
@@ -74,6 +80,14 @@ final class OfflineTransfer implements AutoCloseable {
 
     LicenseTransfer transfer() {
         return transfer;
+    }
+
+    AccountAdministration accounts() {
+        return accounts;
+    }
+
+    TokenAdministration tokens() {
+        return tokens;
     }
 
     /** Whoever may run commands on the server may do everything. */

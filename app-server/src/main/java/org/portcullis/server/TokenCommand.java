@@ -1,0 +1,194 @@
+package org.portcullis.server;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.portcullis.core.access.ApiToken;
+import org.portcullis.core.access.ApiTokenDraft;
+import org.portcullis.core.access.Intent;
+import org.portcullis.core.access.TokenHolder;
+import org.portcullis.core.id.ApiTokenId;
+import org.portcullis.ports.in.TokenCreation;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
+import org.portcullis.server.system.SystemTime;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code portcullis token} */
+@Command(
+        name = "token",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {TokenCommand.Create.class, TokenCommand.Listing.class, TokenCommand.Revoke.class},
+        description = "Make API tokens, list them, and take them back.")
+final class TokenCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: token create, list or revoke");
+    }
+
+    /** {@code portcullis token create} */
+    @Command(
+            name = "create",
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class,
+            description = {
+                "Make an API token and print it, this once: only its hash is kept.",
+                "Programs send it as the header TOKEN."
+            })
+    static final class Create implements Callable<Integer> {
+
+        private static final int MOST_DAYS = 36_500;
+
+        @Mixin
+        private ConfigurationOptions options;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Option(names = "--account", required = true, paramLabel = "EMAIL", description = "As whom its bearer acts.")
+        private String account;
+
+        @Option(
+                names = "--intents",
+                required = true,
+                split = ",",
+                paramLabel = "INTENT",
+                description = "What it is good for: ${COMPLETION-CANDIDATES}.")
+        private List<Intent> intents;
+
+        @Option(
+                names = "--name",
+                paramLabel = "NAME",
+                defaultValue = "made on the command line",
+                description = "What you call it; '${DEFAULT-VALUE}' if left out.")
+        private String name;
+
+        @Option(names = "--expires-in-days", paramLabel = "DAYS", description = "When it ends; never if left out.")
+        private @Nullable Integer days;
+
+        @Override
+        public Integer call() {
+            if (days != null && (days < 1 || days > MOST_DAYS)) {
+                throw new ParameterException(spec.commandLine(), "--expires-in-days must be 1 to " + MOST_DAYS);
+            }
+            Optional<Instant> end = Optional.ofNullable(days)
+                    .map(count -> SystemTime.inMilliseconds().instant().plus(Duration.ofDays(count)));
+            try (Offline offline = Offline.open(options.read())) {
+                ApiTokenDraft draft = draft(end);
+                switch (offline.tokens().create(offline.operator(), offline.account(account), draft)) {
+                    case TokenCreation.Done done -> {
+                        // The secret alone, so that a script can take it; what is said of it goes beside it.
+                        spec.commandLine().getOut().println(done.secret().text());
+                        spec.commandLine().getErr().println("portcullis: " + described(done.token()));
+                    }
+                    case TokenCreation.NoSuchAccount unknown ->
+                        throw new StartFailure("there is no account " + account);
+                    case TokenCreation.NotAVendor buyer ->
+                        throw new StartFailure(account + " is a customer's account, which has nothing to call for");
+                }
+            }
+            return ExitCode.OK;
+        }
+
+        private ApiTokenDraft draft(Optional<Instant> end) {
+            return new ApiTokenDraft(name, EnumSet.copyOf(intents), end);
+        }
+    }
+
+    /** {@code portcullis token list} */
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class,
+            description = "List the API tokens, those that were taken back too.")
+    static final class Listing implements Callable<Integer> {
+
+        private static final int AT_ONCE = 1_000;
+
+        @Mixin
+        private ConfigurationOptions options;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            try (Offline offline = Offline.openExisting(options.read())) {
+                Page<TokenHolder> page;
+                int skip = 0;
+                do {
+                    page = offline.tokens().list(offline.operator(), new PageRequest(skip, AT_ONCE));
+                    page.items().forEach(holder -> spec.commandLine().getOut().println(described(holder)));
+                    skip += AT_ONCE;
+                } while (skip < page.total());
+            }
+            return ExitCode.OK;
+        }
+
+        private static String described(TokenHolder holder) {
+            String used = holder.lastUsedAt().map(at -> "last used " + at).orElse("never used");
+            return TokenCommand.described(holder.token()) + ", of "
+                    + holder.account().email() + ", " + used;
+        }
+    }
+
+    /** {@code portcullis token revoke} */
+    @Command(
+            name = "revoke",
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class,
+            description = "Take an API token back; every node refuses it within a second.")
+    static final class Revoke implements Callable<Integer> {
+
+        @Mixin
+        private ConfigurationOptions options;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "NUMBER", description = "The token's number, as list tells it.")
+        private long number;
+
+        @Override
+        public Integer call() {
+            try (Offline offline = Offline.openExisting(options.read())) {
+                if (number < 1 || !offline.tokens().revoke(offline.operator(), new ApiTokenId(number))) {
+                    throw new StartFailure("there is no token " + number);
+                }
+            }
+            spec.commandLine().getOut().println("Token " + number + " is taken back.");
+            return ExitCode.OK;
+        }
+    }
+
+    private static String described(ApiToken token) {
+        String end = token.revokedAt()
+                .map(at -> "taken back " + at)
+                .or(() -> token.expiresAt().map(at -> "until " + at))
+                .orElse("without end");
+        return "token %d, %s (%s), for %s, %s"
+                .formatted(
+                        token.id().value(),
+                        token.hint(),
+                        token.name(),
+                        token.intents().stream().sorted().map(Intent::name).collect(Collectors.joining(",")),
+                        end);
+    }
+}
