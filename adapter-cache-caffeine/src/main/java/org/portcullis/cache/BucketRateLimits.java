@@ -12,6 +12,8 @@ import io.github.bucket4j.local.LocalBucketBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.portcullis.core.ratelimit.RateLimit;
 import org.portcullis.core.ratelimit.RateVerdict;
@@ -28,6 +30,9 @@ public final class BucketRateLimits implements RateLimits {
 
     private final TimeMeter time;
     private final Cache<Counted, Counter> counters;
+
+    /** Limits are few and buckets are many, which can share these. */
+    private final Map<RateLimit, List<Bandwidth>> bandwidths = new ConcurrentHashMap<>();
 
     private record Counted(String limit, String key) {}
 
@@ -68,13 +73,21 @@ public final class BucketRateLimits implements RateLimits {
 
     private Counter newCounter(RateLimit limit) {
         LocalBucketBuilder bucket = Bucket.builder().withCustomTimePrecision(time);
-        for (RateLimit.Band band : limit.bands()) {
-            bucket.addLimit(Bandwidth.builder()
-                    .capacity(band.capacity())
-                    .refillGreedy(band.capacity(), band.period())
-                    .build());
-        }
+        bandwidths
+                .computeIfAbsent(
+                        limit,
+                        fresh -> fresh.bands().stream()
+                                .map(BucketRateLimits::bandwidth)
+                                .toList())
+                .forEach(bucket::addLimit);
         return new Counter(limit, bucket.build());
+    }
+
+    private static Bandwidth bandwidth(RateLimit.Band band) {
+        return Bandwidth.builder()
+                .capacity(band.capacity())
+                .refillGreedy(band.capacity(), band.period())
+                .build();
     }
 
     private static List<RateVerdict.Balance> balances(RateLimit limit, BucketState state) {

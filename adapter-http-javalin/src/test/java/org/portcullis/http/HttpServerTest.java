@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.portcullis.http.Client.Answer;
+import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.testkit.Racers;
 import org.portcullis.testkit.TestTime;
@@ -66,11 +67,12 @@ class HttpServerTest {
             server.license("LIC-LAST", license -> license);
             Future<Answer> underWay = Racers.start(() -> server.client().post(VALIDATE, "{\"key\":\"LIC-LAST\"}"));
             Racers.await(begun);
+            Client late = server.client(); // a server that has stopped listening has no port
             Future<Boolean> stopping = Racers.start(() -> {
                 server.server().stop();
                 return true;
             });
-            awaitRefused(server.client());
+            awaitRefused(late);
             assertThat(stopping).failsWithin(Duration.ofSeconds(2)); // it waits
 
             released.countDown();
@@ -122,7 +124,7 @@ class HttpServerTest {
     }
 
     private static HttpServer unused(HttpConfig config) {
-        return new HttpServer(config, new UseCases(null, null, () -> true, TestTime.atNow()));
+        return new HttpServer(config, new UseCases(null, null, () -> true, TestTime.atNow()), RequestLimits.NONE);
     }
 
     private static void awaitRefused(Client client) throws IOException {

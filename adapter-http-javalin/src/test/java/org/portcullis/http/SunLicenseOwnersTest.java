@@ -17,6 +17,7 @@ import org.portcullis.http.dialect.Dialect;
 import org.portcullis.http.dialect.DialectSettings;
 import org.portcullis.http.dialect.Origins;
 import org.portcullis.http.dialect.ProblemReplies;
+import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.Route;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.http.sunlicense.SunLicenseDialect;
@@ -26,7 +27,7 @@ class SunLicenseOwnersTest {
 
     private static final String BODY = "{\"licenseKey\":\"LIC-OWNED\",\"productId\":1,\"hwid\":\"H-1\"}";
     private static final DialectSettings SETTINGS =
-            new DialectSettings(new ClientAddresses(List.of()), true, 1_000, Optional.empty());
+            new DialectSettings(new ClientAddresses(List.of()), true, 1_000, RequestLimits.NONE, Optional.empty());
 
     /** The dialect, whose callers are all the same. */
     private record SignedIn(Dialect dialect, AccountId account, Role role) implements Dialect {
@@ -48,6 +49,7 @@ class SunLicenseOwnersTest {
                     .map(route -> new Route(
                             route.method(),
                             route.path(),
+                            route.limit(),
                             context -> new Caller.SignedIn(account, role, origins.of(context)),
                             route.handler(),
                             route.problems(),

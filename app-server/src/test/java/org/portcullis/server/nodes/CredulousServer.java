@@ -2,6 +2,7 @@ package org.portcullis.server.nodes;
 
 import org.portcullis.http.HttpConfig;
 import org.portcullis.http.HttpServer;
+import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.ports.out.RemoteChanges;
@@ -20,7 +21,8 @@ final class CredulousServer {
         var engine = EmbeddedNode.open(config, realTrust -> RemoteChanges.NONE).engine();
         var http = new HttpServer(
                 HttpConfig.on("127.0.0.1", 0),
-                new UseCases(engine.validation(), engine.licenses(), engine.status(), SystemTime.inMilliseconds()));
+                new UseCases(engine.validation(), engine.licenses(), engine.status(), SystemTime.inMilliseconds()),
+                RequestLimits.NONE);
         System.out.println(
                 "Portcullis listening on http://127.0.0.1:" + http.start().port());
     }
