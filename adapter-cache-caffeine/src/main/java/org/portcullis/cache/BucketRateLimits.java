@@ -25,7 +25,7 @@ import org.portcullis.ports.out.RateLimits;
  */
 public final class BucketRateLimits implements RateLimits {
 
-    /** How many buckets there are unless something else is chosen: some 40 MB at most. */
+    /** How many buckets there are unless something else is chosen: some 50 MB at most. */
     public static final long DEFAULT_CAPACITY = 100_000;
 
     private final TimeMeter time;

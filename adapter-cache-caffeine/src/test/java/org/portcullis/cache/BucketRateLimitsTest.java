@@ -3,6 +3,7 @@ package org.portcullis.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.portcullis.core.ratelimit.RateLimit;
@@ -16,6 +17,7 @@ class BucketRateLimitsTest extends RateLimitsContract {
     private static final RateLimit LIMIT = RateLimit.of("limit", 3, Duration.ofMinutes(1));
     private static final int ADDRESSES = 1_000_000;
     private static final int SENDERS = 4;
+    private static final int RACERS = 48;
 
     BucketRateLimitsTest() {
         super(nanoTime -> new BucketRateLimits(nanoTime, BucketRateLimits.DEFAULT_CAPACITY));
@@ -70,6 +72,26 @@ class BucketRateLimitsTest extends RateLimitsContract {
 
         assertThat(forgotten).isPositive();
         assertThat(limits.size()).isLessThanOrEqualTo(1);
+    }
+
+    /** A race that can't see a call too many proves nothing. */
+    @Test
+    void theRaceSeesACounterThatLooksFirstAndCountsThen() {
+        int rounds = 0;
+        long allowed = 0;
+        while (allowed <= 3 && rounds++ < 1_000) {
+            AtomicInteger count = new AtomicInteger();
+            allowed = Racers.race(RACERS, racer -> {
+                        boolean below = count.get() < 3;
+                        Thread.yield();
+                        return below && count.incrementAndGet() > 0;
+                    })
+                    .stream()
+                    .filter(passed -> passed)
+                    .count();
+        }
+
+        assertThat(allowed).isGreaterThan(3);
     }
 
     private static int allowed(RateLimits limits, String key) {
