@@ -1,5 +1,7 @@
 /**
- * Keeps what is known of licences in memory. Nobody can tell but by the clock: the contract of
+ * What is kept in memory, and is bounded: what is known of licences, and how often whom was answered.
+ *
+ * <p>That licences are remembered nobody can tell but by the clock: the contract of
  * {@link org.portcullis.ports.out.LicenseFacts} holds with it as without it.
  */
 @NullMarked

@@ -13,6 +13,7 @@ import org.portcullis.http.cyberlicense.CyberLicenseDialect;
 import org.portcullis.http.dialect.ClientAddresses;
 import org.portcullis.http.dialect.Dialect;
 import org.portcullis.http.dialect.DialectSettings;
+import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.http.sunlicense.SunLicenseDialect;
 
@@ -22,9 +23,9 @@ public final class HttpServer implements AutoCloseable {
     private final HttpConfig config;
     private final Javalin javalin;
 
-    /** A server that calls {@code useCases}; it does not listen yet. */
-    public HttpServer(HttpConfig config, UseCases useCases) {
-        this(config, dialects(useCases, settings(config)));
+    /** A server that calls {@code useCases} as often as {@code limits} allow; it does not listen yet. */
+    public HttpServer(HttpConfig config, UseCases useCases, RequestLimits limits) {
+        this(config, dialects(useCases, settings(config, limits)));
     }
 
     HttpServer(HttpConfig config, List<Dialect> dialects) {
@@ -42,11 +43,12 @@ public final class HttpServer implements AutoCloseable {
                 new SharedPaths(useCases, settings));
     }
 
-    private static DialectSettings settings(HttpConfig config) {
+    private static DialectSettings settings(HttpConfig config, RequestLimits limits) {
         return new DialectSettings(
                 new ClientAddresses(config.trustedProxies()),
                 config.trustsBodyIp(),
                 config.maxBodyBytes(),
+                limits,
                 config.operatorToken());
     }
 

@@ -23,7 +23,9 @@ final class Replies {
         return Map.of();
     }
 
+    /** In whole seconds, rounded up: whoever waits as told must not come too early. */
     private static Map<String, String> retryAfter(Duration wait) {
-        return Map.of("Retry-After", String.valueOf(Math.max(1, wait.toSeconds())));
+        long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+        return Map.of("Retry-After", String.valueOf(Math.max(1, seconds)));
     }
 }

@@ -106,6 +106,7 @@ final class Router {
         int status;
         byte[] body;
         try {
+            route.limit().count(context);
             Reply reply = route.handler().handle(context, route.access().admit(context));
             status = reply.status();
             body = bytes(reply, context);

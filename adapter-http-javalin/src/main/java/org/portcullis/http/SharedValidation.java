@@ -80,6 +80,7 @@ final class SharedValidation implements Dialect {
                 .flatMap(field -> Optional.ofNullable(vendors.get(field)))
                 .orElseThrow(() -> new Rejection(NOBODYS));
         try {
+            vendor.limit().count(context);
             return vendor.handler().handle(body, vendor.access().admit(context));
         } catch (RuntimeException | Error failure) {
             throw new VendorFailure(failure, vendor.problems());

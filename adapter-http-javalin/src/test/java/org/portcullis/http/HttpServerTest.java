@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.portcullis.http.Client.Answer;
+import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.testkit.Racers;
 import org.portcullis.testkit.TestTime;
@@ -125,7 +126,7 @@ class HttpServerTest {
     }
 
     private static HttpServer unused(HttpConfig config) {
-        return new HttpServer(config, new UseCases(null, null, null, () -> true, TestTime.atNow()));
+        return new HttpServer(config, new UseCases(null, null, null, () -> true, TestTime.atNow()), RequestLimits.NONE);
     }
 
     private static void awaitRefused(Client client) throws IOException {

@@ -16,6 +16,7 @@ import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
 import org.portcullis.application.Surroundings;
 import org.portcullis.application.validation.RecorderSettings;
+import org.portcullis.cache.BucketRateLimits;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.AccountPlan;
 import org.portcullis.core.access.ApiToken;
@@ -31,9 +32,11 @@ import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.License;
 import org.portcullis.core.product.Product;
 import org.portcullis.core.product.ProductDraft;
+import org.portcullis.core.ratelimit.RateLimit;
 import org.portcullis.core.validation.ValidationRecord;
 import org.portcullis.http.dialect.IpRange;
 import org.portcullis.http.dialect.OperatorToken;
+import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.memory.MemoryPersistence;
 import org.portcullis.ports.out.Stores;
@@ -81,7 +84,7 @@ public final class LiveServer implements AutoCloseable {
     private final LicenseEngine engine;
     private final HttpServer server;
 
-    private LiveServer(HttpConfig config, UnaryOperator<UseCases> disturb) {
+    private LiveServer(HttpConfig config, List<RateLimit> limits, UnaryOperator<UseCases> disturb) {
         engine = LicenseEngine.start(
                 new Surroundings(
                         persistence.transactions(),
@@ -103,7 +106,10 @@ public final class LiveServer implements AutoCloseable {
                         EngineSettings.DEFAULT_DAYS_RECORDED));
         UseCases useCases =
                 new UseCases(engine.validation(), engine.licenses(), engine.authentication(), engine.status(), time);
-        server = new HttpServer(config, disturb.apply(useCases));
+        server = new HttpServer(
+                config,
+                disturb.apply(useCases),
+                new RequestLimits(new BucketRateLimits(this::nanoTime, 1_000)::take, limits));
         store(LiveServer::addAccounts);
         apiToken(API_TOKEN, OWNER, EnumSet.of(Intent.ALL_READ_WRITE), Optional.empty());
         apiToken(API_TOKEN_OF_THE_POOR, POOR, EnumSet.of(Intent.ALL_READ_WRITE), Optional.empty());
@@ -121,7 +127,12 @@ public final class LiveServer implements AutoCloseable {
 
     /** A server of that configuration whose use cases are meddled with. */
     public static LiveServer start(HttpConfig config, UnaryOperator<UseCases> disturb) {
-        LiveServer live = new LiveServer(config, disturb);
+        return start(config, List.of(), disturb);
+    }
+
+    /** The same, with limits on its requests, counted by {@link #time()}. */
+    public static LiveServer start(HttpConfig config, List<RateLimit> limits, UnaryOperator<UseCases> disturb) {
+        LiveServer live = new LiveServer(config, limits, disturb);
         try {
             live.server.start();
         } catch (BindException taken) {
@@ -220,6 +231,10 @@ public final class LiveServer implements AutoCloseable {
     public void close() {
         server.close();
         engine.close();
+    }
+
+    private long nanoTime() {
+        return Duration.between(Fixtures.NOW, time.instant()).toNanos();
     }
 
     private static void addAccounts(Stores stores) {

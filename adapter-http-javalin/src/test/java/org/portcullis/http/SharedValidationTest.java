@@ -25,6 +25,7 @@ import org.portcullis.core.access.Caller;
 import org.portcullis.core.activation.Seats;
 import org.portcullis.core.license.License;
 import org.portcullis.http.Client.Answer;
+import org.portcullis.http.dialect.CallLimit;
 import org.portcullis.http.dialect.ClientAddresses;
 import org.portcullis.http.dialect.Dialect;
 import org.portcullis.http.dialect.DialectSettings;
@@ -32,6 +33,7 @@ import org.portcullis.http.dialect.HttpProblem;
 import org.portcullis.http.dialect.Origins;
 import org.portcullis.http.dialect.Rejection;
 import org.portcullis.http.dialect.Reply;
+import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.SharedRoute;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.ports.StorageException;
@@ -43,7 +45,7 @@ class SharedValidationTest {
     private static final String PATH = "/api/v1/validate";
     private static final String SUNLICENSES = "{\"licenseKey\":\"LIC-SHARED\",\"productId\":1,\"hwid\":\"H-1\"}";
     private static final DialectSettings SETTINGS =
-            new DialectSettings(new ClientAddresses(List.of()), true, 1_000, Optional.empty());
+            new DialectSettings(new ClientAddresses(List.of()), true, 1_000, RequestLimits.NONE, Optional.empty());
 
     private final LiveServer server = LiveServer.start();
     private final Client client = server.client();
@@ -186,6 +188,7 @@ class SharedValidationTest {
     private static SharedRoute vendor(String field) {
         return new SharedRoute(
                 field,
+                CallLimit.NONE,
                 context -> new Caller.Anonymous(new Origins(field, new ClientAddresses(List.of())).of(context)),
                 (body, caller) -> Reply.ok(List.of(caller.origin().channel(), new String(body, UTF_8))),
                 problem -> new Reply(problem.status(), Map.of(field, problem.status())));
@@ -198,6 +201,7 @@ class SharedValidationTest {
                 context -> {
                     throw new Rejection(new HttpProblem.TooManyRequests(Duration.ofSeconds(90)));
                 },
+                vendor.access(),
                 vendor.handler(),
                 vendor.problems());
     }

@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** A folder of its own, so that it never touches what serve left to be written. */
+    /** A folder of its own, so that it never touches what serve left to be written; and whoever tries things is not stopped. */
     private static ServerConfig forDemo(ServerConfig config) {
         return new ServerConfig(
                 config.http(),
@@ -58,6 +58,7 @@ final class DemoCommand implements Callable<Integer> {
                 config.database(),
                 config.cacheSize(),
                 config.requestLog(),
+                config.rateLimits().turned(config.rateLimits().on().orElse(false)),
                 config.plans());
     }
 

@@ -11,12 +11,14 @@ import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
 import org.portcullis.application.Surroundings;
 import org.portcullis.application.validation.RecorderSettings;
+import org.portcullis.cache.BucketRateLimits;
 import org.portcullis.cache.CachingLicenseFacts;
 import org.portcullis.cache.CachingTokenHolders;
 import org.portcullis.cache.Invalidations;
 import org.portcullis.http.HttpConfig;
 import org.portcullis.http.HttpServer;
 import org.portcullis.http.dialect.OperatorToken;
+import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.jdbi.DatabaseNotOpened;
 import org.portcullis.jdbi.JdbiConfig;
@@ -107,7 +109,8 @@ final class LicenseServer implements AutoCloseable {
 
         var http = new HttpServer(
                 httpConfig(config),
-                new UseCases(engine.validation(), engine.licenses(), engine.authentication(), engine.status(), time));
+                new UseCases(engine.validation(), engine.licenses(), engine.authentication(), engine.status(), time),
+                requestLimits(config.rateLimits()));
         closings.push(http::close);
         return http;
     }
@@ -150,6 +153,11 @@ final class LicenseServer implements AutoCloseable {
                 List.copyOf(config.plans().values()),
                 recorder,
                 config.requestLog().keptDays());
+    }
+
+    private static RequestLimits requestLimits(ServerConfig.RateLimits limits) {
+        var counts = new BucketRateLimits(SystemTime.nanoseconds(), BucketRateLimits.DEFAULT_CAPACITY);
+        return limits.on().orElse(true) ? new RequestLimits(counts::take, limits.limits()) : RequestLimits.NONE;
     }
 
     private static HttpConfig httpConfig(ServerConfig config) {

@@ -33,6 +33,8 @@ final class DrivenPortRules {
             entry("RemoteChanges", Part.JDBI),
             // Called by the stores, and not one of them.
             entry("CommitListener", Part.CACHE),
+            // Counts of one node, in its memory.
+            entry("RateLimits", Part.CACHE),
             // Credentials: one way to make and check each.
             entry("Passwords", Part.ACCESS),
             entry("Seals", Part.ACCESS),

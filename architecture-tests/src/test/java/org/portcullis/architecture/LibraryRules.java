@@ -25,6 +25,7 @@ final class LibraryRules {
         CONNECTION_POOL(Libraries.PoolsConnections.class, List.of("com.zaxxer.."), Part.JDBI),
         MIGRATIONS(Libraries.Migrates.class, List.of("org.flywaydb.."), Part.JDBI),
         CAFFEINE(Libraries.Remembers.class, List.of("com.github.benmanes.."), Part.CACHE),
+        BUCKETS(Libraries.CountsCalls.class, List.of("io.github.bucket4j.."), Part.CACHE),
         TOKENS(Libraries.SignsTokens.class, List.of("com.nimbusds.."), Part.ACCESS),
         PASSWORDS(Libraries.HashesPasswords.class, List.of("org.bouncycastle.."), Part.ACCESS),
         ONE_TIME_CODES(Libraries.MakesCodes.class, List.of("com.eatthepath.."), Part.ACCESS),

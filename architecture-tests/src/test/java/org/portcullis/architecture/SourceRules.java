@@ -25,6 +25,8 @@ final class SourceRules {
             List.of("adapter-persistence-memory", "adapter-persistence-jdbi", "adapter-cache-caffeine"),
             "UnwrittenValidationsContract",
             List.of("adapter-persistence-memory", "app-server"),
+            "RateLimitsContract",
+            List.of("adapter-cache-caffeine"),
             "PasswordsContract",
             List.of("adapter-access-nimbus"),
             "SealsContract",

@@ -3,6 +3,7 @@ package org.portcullis.http.cyberlicense;
 import static org.portcullis.http.dialect.Route.post;
 
 import java.util.List;
+import org.portcullis.http.dialect.CallLimit;
 import org.portcullis.http.dialect.Dialect;
 import org.portcullis.http.dialect.DialectSettings;
 import org.portcullis.http.dialect.Origins;
@@ -16,11 +17,13 @@ public final class CyberLicenseDialect implements Dialect {
     private static final String NAME = "cyberlicense";
 
     private final CyberLicenseAccess access;
+    private final CallLimit validations;
     private final LicenseEndpoints licenses;
 
     /** The API over these use cases. */
     public CyberLicenseDialect(UseCases useCases, DialectSettings settings) {
         access = new CyberLicenseAccess(settings.operatorToken(), new Origins(NAME, settings.addresses()));
+        validations = settings.limitPerNetwork("cyberlicense.validate");
         licenses = new LicenseEndpoints(useCases, settings);
     }
 
@@ -40,6 +43,7 @@ public final class CyberLicenseDialect implements Dialect {
         ProblemReplies validationErrors = CyberLicenseErrors::ofValidation;
         return List.of(
                 post("/api/license/validate", access::anybody, licenses::validate, validationErrors)
+                        .limitedBy(validations)
                         .asHot(),
                 post("/api/license/rotate", access::operator, licenses::rotate, errors),
                 post("/api/license/clear", access::operator, licenses::clear, errors));

@@ -10,14 +10,24 @@ import org.portcullis.core.activation.IpAddress;
  * @param addresses tells where calls come from
  * @param trustsBodyIp whether the address in a body counts, where there is one, rather than where the call comes from
  * @param maxBodyBytes how long a body may be
+ * @param limits how many calls are let through
  * @param operatorToken what makes an administrator until accounts can sign in; empty if nothing does
  */
 public record DialectSettings(
-        ClientAddresses addresses, boolean trustsBodyIp, int maxBodyBytes, Optional<OperatorToken> operatorToken) {
+        ClientAddresses addresses,
+        boolean trustsBodyIp,
+        int maxBodyBytes,
+        RequestLimits limits,
+        Optional<OperatorToken> operatorToken) {
 
     /** Which address a call of {@code caller} counts for, if its body names {@code fromBody}. */
     public IpAddress addressOf(Caller caller, Optional<IpAddress> fromBody) {
         IpAddress peer = caller.origin().ip();
         return trustsBodyIp ? fromBody.orElse(peer) : peer;
+    }
+
+    /** Counts calls by where they come from against the limit of that name, if it is in force. */
+    public CallLimit limitPerNetwork(String name) {
+        return limits.on(name, new NetworkKey(addresses));
     }
 }

@@ -4,6 +4,7 @@ import static org.portcullis.http.dialect.Route.get;
 import static org.portcullis.http.dialect.Route.post;
 
 import java.util.List;
+import org.portcullis.http.dialect.CallLimit;
 import org.portcullis.http.dialect.Dialect;
 import org.portcullis.http.dialect.DialectSettings;
 import org.portcullis.http.dialect.Origins;
@@ -18,12 +19,14 @@ public final class SunLicenseDialect implements Dialect {
     private static final String NAME = "sunlicense";
 
     private final SunLicenseAccess access;
+    private final CallLimit validations;
     private final SunLicenseErrors validationErrors;
     private final ValidationEndpoints validation;
 
     /** The API over these use cases. */
     public SunLicenseDialect(UseCases useCases, DialectSettings settings) {
         access = new SunLicenseAccess(useCases.authentication(), new Origins(NAME, settings.addresses()));
+        validations = settings.limitPerNetwork("sunlicense.validate");
         validationErrors = new SunLicenseErrors(useCases.time());
         validation = new ValidationEndpoints(useCases, settings, validationErrors);
     }
@@ -49,13 +52,14 @@ public final class SunLicenseDialect implements Dialect {
                                 access.withAnyOf(Intents.VALIDATE),
                                 validation::validate,
                                 validationErrors::ofValidation)
+                        .limitedBy(validations)
                         .asHot());
     }
 
     /** Its part of {@code POST /api/v1/validate}. */
     public SharedRoute firstVersionValidation() {
         return new SharedRoute(
-                "licenseKey", access::anybody, validation::validateTaken, validationErrors::ofValidation);
+                "licenseKey", validations, access::anybody, validation::validateTaken, validationErrors::ofValidation);
     }
 
     @Override

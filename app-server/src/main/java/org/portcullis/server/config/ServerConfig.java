@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.portcullis.core.access.AccountPlan;
+import org.portcullis.core.ratelimit.RateLimit;
 import org.portcullis.http.dialect.IpRange;
 
 /**
@@ -16,6 +18,7 @@ import org.portcullis.http.dialect.IpRange;
  * @param database where licences are kept
  * @param cacheSize how many licences and seats are kept in memory at most, a licence counted twice; 0 for none
  * @param requestLog how validations are recorded
+ * @param rateLimits how many requests are answered
  * @param plans what accounts may use, by the plan's name
  */
 public record ServerConfig(
@@ -25,6 +28,7 @@ public record ServerConfig(
         Database database,
         int cacheSize,
         RequestLog requestLog,
+        RateLimits rateLimits,
         Map<String, AccountPlan> plans) {
 
     /**
@@ -65,6 +69,20 @@ public record ServerConfig(
     }
 
     /**
+     * How many requests are answered.
+     *
+     * @param on whether the limits are in force; empty if each command is to decide
+     * @param limits the limits, each named as its setting is, without what all their names begin with
+     */
+    public record RateLimits(Optional<Boolean> on, List<RateLimit> limits) {
+
+        /** These limits, in force or not. */
+        public RateLimits turned(boolean nowOn) {
+            return new RateLimits(Optional.of(nowOn), limits);
+        }
+    }
+
+    /**
      * What {@code file} says, and over it {@code environment}, and for the rest the defaults.
      *
      * @throws ConfigurationException if something in there is unknown or wrong, or the file can't be read
@@ -80,6 +98,7 @@ public record ServerConfig(
                 new RequestLog(
                         settings.value(Setting.REQUEST_LOG_MODE, Values::requestLogMode),
                         settings.value(Setting.REQUEST_LOG_KEPT_DAYS, text -> Values.number(text, 0, 36_500))),
+                rateLimits(settings),
                 settings.value(Setting.PLANS, Values::plans));
         settings.requireNoProblems();
         return config;
@@ -97,6 +116,20 @@ public record ServerConfig(
                 settings.value(Setting.HTTP_MAX_BODY_BYTES, text -> Values.number(text, 1_024, 64 * 1_024 * 1_024)),
                 settings.value(Setting.HTTP_TRUST_BODY_IP, Values::flag),
                 settings.value(Setting.TRUSTED_PROXIES, Values::ranges));
+    }
+
+    private static RateLimits rateLimits(Settings settings) {
+        String prefix = Setting.RATE_LIMITS.key() + ".";
+        return new RateLimits(
+                settings.optional(Setting.RATE_LIMITS, Values::onOrOff),
+                Stream.of(Setting.values())
+                        .filter(setting -> setting.key().startsWith(prefix))
+                        .flatMap(setting -> {
+                            List<RateLimit.Band> bands = settings.value(setting, Values::bands);
+                            String name = setting.key().substring(prefix.length());
+                            return bands.isEmpty() ? Stream.empty() : Stream.of(new RateLimit(name, bands));
+                        })
+                        .toList());
     }
 
     private static Database database(Settings settings) {

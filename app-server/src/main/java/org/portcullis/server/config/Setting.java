@@ -20,6 +20,9 @@ enum Setting {
     CACHE_SIZE("cache.size", "400000"),
     REQUEST_LOG_MODE("request-log.mode", "batched"),
     REQUEST_LOG_KEPT_DAYS("request-log.kept-days", "90"),
+    RATE_LIMITS("rate-limits", ""),
+    RATE_LIMITS_CYBERLICENSE_VALIDATE("rate-limits.cyberlicense.validate", "200/15m"),
+    RATE_LIMITS_SUNLICENSE_VALIDATE("rate-limits.sunlicense.validate", "200/15m"),
     PLANS("plans", "FREE 10/1000, DEVELOPER 10000/1000000, UNLIMITED");
 
     static final String ENVIRONMENT_PREFIX = "PORTCULLIS_";

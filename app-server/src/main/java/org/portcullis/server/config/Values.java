@@ -2,6 +2,7 @@ package org.portcullis.server.config;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.core.access.AccountPlan;
+import org.portcullis.core.ratelimit.RateLimit;
 import org.portcullis.http.dialect.IpRange;
 import org.portcullis.server.config.ServerConfig.RequestLogMode;
 import org.portcullis.server.log.PlainText;
@@ -25,6 +27,8 @@ final class Values {
 
     private static final Pattern PLAN =
             Pattern.compile("(?<name>[A-Z][A-Z0-9_]*)(?: (?<licenses>\\d{1,18}|-)/(?<validations>\\d{1,18}|-))?");
+
+    private static final Pattern BAND = Pattern.compile("(?<capacity>\\d{1,9})/(?<length>\\d{1,6})(?<unit>[smhd])");
 
     private Values() {}
 
@@ -52,6 +56,14 @@ final class Values {
             case "true" -> true;
             case "false" -> false;
             default -> throw new IllegalArgumentException("is neither true nor false");
+        };
+    }
+
+    static boolean onOrOff(String text) {
+        return switch (text) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException("is neither on nor off");
         };
     }
 
@@ -128,6 +140,34 @@ final class Values {
             }
         }
         return plans;
+    }
+
+    /** {@code calls/time}, separated by commas; {@code 0} is none. */
+    static List<RateLimit.Band> bands(String text) {
+        return text.equals("0")
+                ? List.of()
+                : Stream.of(text.split(",", -1)).map(item -> band(item.strip())).toList();
+    }
+
+    private static RateLimit.Band band(String item) {
+        Matcher band = BAND.matcher(item);
+        if (band.matches()) {
+            long length = Long.parseLong(band.group("length"));
+            Duration unit = switch (band.group("unit")) {
+                case "s" -> Duration.ofSeconds(1);
+                case "m" -> Duration.ofMinutes(1);
+                case "h" -> Duration.ofHours(1);
+                default -> Duration.ofDays(1);
+            };
+            try {
+                return new RateLimit.Band(Long.parseLong(band.group("capacity")), unit.multipliedBy(length));
+            } catch (IllegalArgumentException outOfRange) {
+                // Told below, like what is no band.
+            }
+        }
+        throw new IllegalArgumentException(
+                "has \"%s\" where 0 or calls/time is expected, such as 200/15m: up to %d calls in 1s to 1d"
+                        .formatted(PlainText.of(item), RateLimit.Band.MAX_CAPACITY));
     }
 
     private static OptionalLong limit(@Nullable String text) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portcullis.core.access.AccountPlan;
+import org.portcullis.core.ratelimit.RateLimit;
+import org.portcullis.core.ratelimit.RateLimit.Band;
 import org.portcullis.http.dialect.IpRange;
 import org.portcullis.server.config.ServerConfig.Database;
 import org.portcullis.server.config.ServerConfig.Http;
+import org.portcullis.server.config.ServerConfig.RateLimits;
 import org.portcullis.server.config.ServerConfig.RequestLog;
 import org.portcullis.server.config.ServerConfig.RequestLogMode;
 
@@ -48,6 +52,11 @@ class ServerConfigTest {
                         new Database(Optional.empty(), "sa", new Secret(""), 10),
                         400_000,
                         new RequestLog(RequestLogMode.BATCHED, 90),
+                        new RateLimits(
+                                Optional.empty(),
+                                List.of(
+                                        RateLimit.of("cyberlicense.validate", 200, Duration.ofMinutes(15)),
+                                        RateLimit.of("sunlicense.validate", 200, Duration.ofMinutes(15)))),
                         DEFAULT_PLANS));
     }
 
@@ -68,6 +77,9 @@ class ServerConfigTest {
                 cache.size = 5
                 request-log.mode = sync
                 request-log.kept-days = 0
+                rate-limits = off
+                rate-limits.cyberlicense.validate = 1000/1h, 100/2m,10/1s
+                rate-limits.sunlicense.validate = 0
                 plans = SMALL 1/-
                 """.formatted(TOKEN));
 
@@ -80,6 +92,14 @@ class ServerConfigTest {
                                 Optional.of(new Secret("jdbc:h2:mem:other")), "somebody", new Secret("secret word"), 3),
                         5,
                         new RequestLog(RequestLogMode.SYNC, 0),
+                        new RateLimits(
+                                Optional.of(false),
+                                List.of(new RateLimit(
+                                        "cyberlicense.validate",
+                                        List.of(
+                                                new Band(1_000, Duration.ofHours(1)),
+                                                new Band(100, Duration.ofMinutes(2)),
+                                                new Band(10, Duration.ofSeconds(1)))))),
                         Map.of("SMALL", new AccountPlan("SMALL", OptionalLong.of(1), OptionalLong.empty()))));
         assertThat(Files.readAllLines(file)).hasSameSizeAs(Setting.values());
     }
@@ -170,6 +190,18 @@ class ServerConfigTest {
                     REQUEST_LOG_MODE          | none
                     REQUEST_LOG_KEPT_DAYS     | -1
                     REQUEST_LOG_KEPT_DAYS     | ever
+                    RATE_LIMITS               | true
+                    RATE_LIMITS_CYBERLICENSE_VALIDATE | 200
+                    RATE_LIMITS_CYBERLICENSE_VALIDATE | -1/15m
+                    RATE_LIMITS_CYBERLICENSE_VALIDATE | 0/15m
+                    RATE_LIMITS_CYBERLICENSE_VALIDATE | 200/0m
+                    RATE_LIMITS_CYBERLICENSE_VALIDATE | 200/15
+                    RATE_LIMITS_CYBERLICENSE_VALIDATE | 200/m
+                    RATE_LIMITS_CYBERLICENSE_VALIDATE | 200/25h
+                    RATE_LIMITS_CYBERLICENSE_VALIDATE | 100001/1d
+                    RATE_LIMITS_CYBERLICENSE_VALIDATE | 0, 200/15m
+                    RATE_LIMITS_SUNLICENSE_VALIDATE   | 200/15m,
+                    RATE_LIMITS_SUNLICENSE_VALIDATE   | ,
                     PLANS                     | FREE 10
                     PLANS                     | free 10/10
                     PLANS                     | FREE -1/10

@@ -2,6 +2,7 @@ package org.portcullis.server.nodes;
 
 import org.portcullis.http.HttpConfig;
 import org.portcullis.http.HttpServer;
+import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.ports.out.RemoteChanges;
@@ -25,7 +26,8 @@ final class CredulousServer {
                         engine.licenses(),
                         engine.authentication(),
                         engine.status(),
-                        SystemTime.inMilliseconds()));
+                        SystemTime.inMilliseconds()),
+                RequestLimits.NONE);
         System.out.println(
                 "Portcullis listening on http://127.0.0.1:" + http.start().port());
     }

@@ -75,7 +75,13 @@ class FailoverTest {
                 .formatted(primary.port(), standby.port(), database);
         return ServerProcess.start(
                 folder,
-                Map.of("PORTCULLIS_DATABASE_URL", url, "PORTCULLIS_DATABASE_USER", PostgresServer.USER),
+                Map.of(
+                        "PORTCULLIS_DATABASE_URL",
+                        url,
+                        "PORTCULLIS_DATABASE_USER",
+                        PostgresServer.USER,
+                        "PORTCULLIS_RATE_LIMITS",
+                        "off"),
                 "serve");
     }
 

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.zxing.common.BitMatrix;
 import com.nimbusds.jose.JWSSigner;
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.bucket4j.Bucket;
 import io.javalin.http.Context;
 import java.sql.Connection;
 import org.assertj.core.api.Assertions;
@@ -36,6 +37,8 @@ public final class Libraries {
     public record Migrates(Flyway migrations) {}
 
     public record Remembers(Cache<String, String> memory) {}
+
+    public record CountsCalls(Bucket bucket) {}
 
     public record SignsTokens(JWSSigner signer) {}
 

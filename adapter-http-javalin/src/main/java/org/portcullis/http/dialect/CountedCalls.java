@@ -1,0 +1,16 @@
+package org.portcullis.http.dialect;
+
+import io.javalin.http.Context;
+import org.portcullis.core.ratelimit.RateLimit;
+import org.portcullis.core.ratelimit.RateVerdict;
+
+/** Lets as many calls through as a limit allows. */
+record CountedCalls(RateLimiter limiter, RateLimit limit, CallKey key) implements CallLimit {
+
+    @Override
+    public void count(Context context) {
+        if (limiter.take(limit, key.of(context)) instanceof RateVerdict.Exceeded exceeded) {
+            throw new Rejection(new HttpProblem.TooManyRequests(exceeded.retryAfter()));
+        }
+    }
+}
