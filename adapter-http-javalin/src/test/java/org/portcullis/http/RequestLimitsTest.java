@@ -59,11 +59,11 @@ class RequestLimitsTest {
         }
 
         Answer call(LiveServer server, String otherBody) {
-            return server.client().post(path, otherBody, "TOKEN", LiveServer.TOKEN);
+            return server.client().post(path, otherBody, "TOKEN", LiveServer.API_TOKEN);
         }
 
         Answer callFrom(LiveServer server, String forwardedFor) {
-            return server.client().post(path, body, "TOKEN", LiveServer.TOKEN, "X-Forwarded-For", forwardedFor);
+            return server.client().post(path, body, "TOKEN", LiveServer.API_TOKEN, "X-Forwarded-For", forwardedFor);
         }
     }
 
@@ -217,6 +217,7 @@ class RequestLimitsTest {
                     return real.validation().validate(caller, request);
                 },
                 real.licenses(),
+                real.authentication(),
                 real.status(),
                 real.time());
         LiveServer live =
