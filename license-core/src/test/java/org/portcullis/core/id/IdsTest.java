@@ -22,6 +22,7 @@ class IdsTest {
     static final List<LongFunction<Record>> IDS = List.of(
             AccountId::new,
             ActivationId::new,
+            ApiTokenId::new,
             AuditEntryId::new,
             BlacklistEntryId::new,
             CustomerId::new,
