@@ -198,9 +198,9 @@ final class JdbiLicenses implements Licenses {
     }
 
     @Override
-    public List<License> after(long last, Scope scope, int limit) {
+    public List<License> after(Optional<LicenseId> last, Scope scope, int limit) {
         Conditions conditions = Conditions.within(scope, "l.owner_id")
-                .and("l.id > :last", "last", last)
+                .and("l.id > :last", "last", last.map(LicenseId::value).orElse(0L))
                 .and("l.standing <> 'DELETED'");
         return session.list(
                 SELECT + conditions.where() + " order by " + byNumber(scope, Optional.empty())

@@ -60,14 +60,21 @@ public final class JdbiPersistence implements AutoCloseable {
         try (Connection first = DriverManager.getConnection(url, config.user(), config.password())) {
             database.requireFit(first);
             Migrations.run(database, url, config);
-            return new JdbiPersistence(
-                    Pools.open(database, config),
-                    database.maintain(first),
-                    database.channel(config, listener),
-                    database,
-                    listener);
+            return open(config, database, first, listener);
         } catch (SQLException failure) {
             throw notOpened(config, database, failure);
+        }
+    }
+
+    private static JdbiPersistence open(JdbiConfig config, Database database, Connection first, CommitListener listener)
+            throws SQLException {
+        NodeChannel channel = database.channel(config, listener);
+        try {
+            return new JdbiPersistence(
+                    Pools.open(database, config), database.maintain(first), channel, database, listener);
+        } catch (SQLException | RuntimeException failure) {
+            channel.close();
+            throw failure;
         }
     }
 

@@ -140,11 +140,12 @@ final class InMemoryLicenses implements Licenses {
     }
 
     @Override
-    public List<License> after(long last, Scope scope, int limit) {
-        return transaction.read(
-                () -> licenses.all(byOwner, Range.of(scope, LIVING).after(last))
-                        .limit(limit)
-                        .toList());
+    public List<License> after(Optional<LicenseId> last, Scope scope, int limit) {
+        return transaction.read(() -> licenses.all(
+                        byOwner,
+                        Range.of(scope, LIVING).after(last.map(LicenseId::value).orElse(0L)))
+                .limit(limit)
+                .toList());
     }
 
     @Override

@@ -91,7 +91,7 @@ public record Unlocked(Transactions transactions) implements Transactions {
         }
 
         @Override
-        public List<License> after(long last, Scope scope, int limit) {
+        public List<License> after(Optional<LicenseId> last, Scope scope, int limit) {
             return licenses.after(last, scope, limit);
         }
 

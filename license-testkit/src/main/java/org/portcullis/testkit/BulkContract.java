@@ -144,21 +144,21 @@ public abstract class BulkContract extends StoreContract {
                 .doesNotContain(deleted)
                 .hasSize(26);
         assertThat(readInPieces(new Scope.Nothing())).isEmpty();
-        check(stores -> assertThat(stores.licenses().after(Long.MAX_VALUE, EVERYTHING, 10))
+        check(stores -> assertThat(stores.licenses().after(Optional.of(new LicenseId(Long.MAX_VALUE)), EVERYTHING, 10))
                 .isEmpty());
     }
 
     private List<License> readInPieces(Scope scope) {
         List<License> read = new ArrayList<>();
-        long last = 0;
+        Optional<LicenseId> last = Optional.empty();
         for (List<License> piece = piece(last, scope); !piece.isEmpty(); piece = piece(last, scope)) {
             read.addAll(piece);
-            last = piece.getLast().id().value();
+            last = Optional.of(piece.getLast().id());
         }
         return read;
     }
 
-    private List<License> piece(long last, Scope scope) {
+    private List<License> piece(Optional<LicenseId> last, Scope scope) {
         return inTransaction(stores -> stores.licenses().after(last, scope, 7));
     }
 

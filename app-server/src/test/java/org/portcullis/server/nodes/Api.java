@@ -46,13 +46,24 @@ final class Api {
         return post(node.resolve("/api/license/clear"), "{\"key\": \"%s\"}".formatted(key.text()));
     }
 
+    /** Is this API token good? */
+    static Reply ping(URI node, String token) {
+        return send(HttpRequest.newBuilder(node.resolve("/api/v2/ping"))
+                .header("TOKEN", token)
+                .timeout(PATIENCE)
+                .build());
+    }
+
     private static Reply post(URI uri, String body) {
-        HttpRequest request = HttpRequest.newBuilder(uri)
+        return send(HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + OPERATOR_TOKEN)
                 .timeout(PATIENCE)
                 .POST(BodyPublishers.ofString(body))
-                .build();
+                .build());
+    }
+
+    private static Reply send(HttpRequest request) {
         long asked = System.nanoTime();
         try {
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());

@@ -5,12 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.portcullis.core.access.Account;
+import org.portcullis.core.access.ApiToken;
+import org.portcullis.core.access.ApiTokenDraft;
 import org.portcullis.core.access.Caller;
+import org.portcullis.core.access.Intent;
 import org.portcullis.core.access.Role;
 import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.blacklist.BlacklistDraft;
@@ -26,6 +30,7 @@ import org.portcullis.core.license.Patch;
 import org.portcullis.core.license.Standing;
 import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.ports.in.LicenseUpdate;
+import org.portcullis.ports.in.TokenCreation;
 import org.portcullis.postgres.PostgresServer;
 import org.portcullis.testkit.Fixtures;
 import org.portcullis.testkit.LicenseBuilder;
@@ -117,6 +122,19 @@ final class Office implements AutoCloseable {
                 node.engine().licenses().change(administrator, license.id(), patch, OptionalLong.empty());
         if (!(update instanceof LicenseUpdate.Updated)) {
             throw new AssertionError(update);
+        }
+    }
+
+    /** An API token of an account without limits. */
+    TokenCreation.Done addToken() {
+        var draft = new ApiTokenDraft("of a test", EnumSet.of(Intent.ALL_READ), Optional.empty());
+        return (TokenCreation.Done) node.engine().tokens().create(administrator, owner, draft);
+    }
+
+    /** Takes a token back, and returns once that is acknowledged. */
+    void revoke(ApiToken token) {
+        if (!node.engine().tokens().revoke(administrator, token.id())) {
+            throw new AssertionError("no token " + token.id());
         }
     }
 

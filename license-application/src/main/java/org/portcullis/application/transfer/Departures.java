@@ -8,6 +8,7 @@ import org.portcullis.core.access.Scope;
 import org.portcullis.core.credit.Credits;
 import org.portcullis.core.customer.Customer;
 import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.License;
 import org.portcullis.core.product.Product;
@@ -19,7 +20,7 @@ final class Departures {
 
     private final Scope scope;
     private final Map<ProductId, String> products = new HashMap<>();
-    private long last;
+    private Optional<LicenseId> last = Optional.empty();
 
     Departures(AccountId owner) {
         this.scope = new Scope.OwnedBy(owner);
@@ -31,7 +32,7 @@ final class Departures {
         List<TransferredLicense> departing =
                 licenses.stream().map(license -> departing(stores, license)).toList();
         if (!licenses.isEmpty()) {
-            last = licenses.getLast().id().value();
+            last = Optional.of(licenses.getLast().id());
         }
         return departing;
     }

@@ -73,10 +73,10 @@ public interface Licenses {
     Page<License> list(LicenseFilter filter, Scope scope, PageRequest page);
 
     /**
-     * The licences in scope whose numbers are above {@code last}, by number, {@code limit} at most; deleted ones not. Takes as
-     * long for the last ones as for the first.
+     * The licences in scope whose numbers are above {@code last}, or all if that is empty, by number, {@code limit} at most;
+     * deleted ones not. Takes as long for the last ones as for the first.
      */
-    List<License> after(long last, Scope scope, int limit);
+    List<License> after(Optional<LicenseId> last, Scope scope, int limit);
 
     /** How many licences {@code owner} has, deleted ones not counted. */
     long count(AccountId owner);
