@@ -2,18 +2,11 @@ package org.portcullis.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** account and token, as somebody types them. */
 class AccessCommandsTest {
@@ -21,12 +14,10 @@ class AccessCommandsTest {
     @TempDir
     private Path folder;
 
-    private record Result(int exitCode, String out, String err) {}
-
     @Test
     void anAccountIsMadeOnce() {
-        Result made = run("data", "account", "create", "--email", "vendor@example.com", "--role", "USER");
-        Result again = run("data", "account", "create", "--email", "Vendor@example.com", "--role", "USER");
+        Typed made = run("data", "account", "create", "--email", "vendor@example.com", "--role", "USER");
+        Typed again = run("data", "account", "create", "--email", "Vendor@example.com", "--role", "USER");
 
         assertThat(made.out()).isEqualTo("Account 2: vendor@example.com, USER, plan FREE\n");
         assertThat(again.exitCode()).isEqualTo(1);
@@ -40,7 +31,7 @@ class AccessCommandsTest {
         "a@example.com, USER, GOLD, --plan names no plan",
     })
     void whatMakesNoAccountIsToldAsAWrongCall(String email, String role, String plan, String words) {
-        Result result = run("data", "account", "create", "--email", email, "--role", role, "--plan", plan);
+        Typed result = run("data", "account", "create", "--email", email, "--role", role, "--plan", plan);
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).startsWith(words);
@@ -50,7 +41,7 @@ class AccessCommandsTest {
     void aTokenIsPrintedAloneThenListedWithoutItsSecretAndTakenBack() {
         run("data", "account", "create", "--email", "vendor@example.com", "--role", "USER");
 
-        Result made = run(
+        Typed made = run(
                 "data",
                 "token",
                 "create",
@@ -60,9 +51,9 @@ class AccessCommandsTest {
                 "LICENSE_VALIDATE,ALL_READ",
                 "--expires-in-days",
                 "30");
-        Result listed = run("data", "token", "list");
-        Result taken = run("data", "token", "revoke", "1");
-        Result after = run("data", "token", "list");
+        Typed listed = run("data", "token", "list");
+        Typed taken = run("data", "token", "revoke", "1");
+        Typed after = run("data", "token", "list");
 
         String secret = made.out().strip();
         assertThat(secret).matches("pcs_tok_[0-9A-Za-z]{43}");
@@ -88,23 +79,11 @@ class AccessCommandsTest {
         assertThat(run("elsewhere", "token", "list").err()).contains("there is no database");
     }
 
-    private Result token(String account, String intents) {
+    private Typed token(String account, String intents) {
         return run("data", "token", "create", "--account", account, "--intents", intents);
     }
 
-    private Result run(String data, String... arguments) {
-        try {
-            Path config = Files.writeString(
-                    folder.resolve(data + ".properties"), "data-folder = " + folder.resolve(data) + "\n");
-            var out = new StringWriter();
-            var err = new StringWriter();
-            CommandLine command =
-                    Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-            String[] all = Stream.concat(Stream.of(arguments), Stream.of("--config", config.toString()))
-                    .toArray(String[]::new);
-            return new Result(command.execute(all), out.toString(), err.toString());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    private Typed run(String data, String... arguments) {
+        return Typed.in(folder, data, arguments);
     }
 }

@@ -3,9 +3,6 @@ package org.portcullis.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,7 +12,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** import and export, as somebody types them. */
 class TransferCommandsTest {
@@ -29,8 +25,6 @@ class TransferCommandsTest {
 
     @TempDir
     private Path folder;
-
-    private record Result(int exitCode, String out, String err) {}
 
     @Test
     void whatIsExportedIsTakenInElsewhereAndExportedTheSame() throws IOException {
@@ -68,7 +62,7 @@ class TransferCommandsTest {
                 """);
         run("data", "import", "--create-products", good.toString());
 
-        Result result = run("data", "import", bad.toString());
+        Typed result = run("data", "import", bad.toString());
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err().lines())
@@ -88,7 +82,7 @@ class TransferCommandsTest {
                 bad,
                 IntStream.range(0, 5_000).mapToObj(i -> ",x").collect(Collectors.joining("\n", "product,key\n", "\n")));
 
-        Result result = run("data", "import", bad.toString());
+        Typed result = run("data", "import", bad.toString());
 
         assertThat(result.err().lines()).hasSize(102).contains("and 900 more");
         assertThat(result.err()).contains("1000 or more bad lines");
@@ -100,7 +94,7 @@ class TransferCommandsTest {
         Path binary = Files.write(folder.resolve("binary.csv"), new byte[] {(byte) 0xFF, 0, (byte) 0xD8, 10});
 
         for (Path path : List.of(folder, folder.resolve("absent.csv"), empty, binary)) {
-            Result result = run("data", "import", path.toString());
+            Typed result = run("data", "import", path.toString());
 
             assertThat(result.exitCode()).as(path.toString()).isEqualTo(1);
             assertThat(result.err().lines()).singleElement().asString().startsWith("portcullis: " + path + ": ");
@@ -138,7 +132,7 @@ class TransferCommandsTest {
 
     @Test
     void whereThereIsNoDatabaseNothingIsExported() {
-        Result result = run(
+        Typed result = run(
                 "nowhere", "export", "licenses", "--to", folder.resolve("x.csv").toString());
 
         assertThat(result.exitCode()).isEqualTo(1);
@@ -153,19 +147,7 @@ class TransferCommandsTest {
     }
 
     /** Each has a data folder of its own. */
-    private Result run(String data, String... arguments) {
-        try {
-            Path config = Files.writeString(
-                    folder.resolve(data + ".properties"), "data-folder = " + folder.resolve(data) + "\n");
-            var out = new StringWriter();
-            var err = new StringWriter();
-            CommandLine command =
-                    Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-            String[] all = Stream.concat(Stream.of(arguments), Stream.of("--config", config.toString()))
-                    .toArray(String[]::new);
-            return new Result(command.execute(all), out.toString(), err.toString());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    private Typed run(String data, String... arguments) {
+        return Typed.in(folder, data, arguments);
     }
 }
