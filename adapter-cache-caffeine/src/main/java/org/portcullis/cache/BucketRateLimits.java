@@ -49,8 +49,7 @@ public final class BucketRateLimits implements RateLimits {
         time = new Nanoseconds(nanoTime);
         counters = Caffeine.newBuilder()
                 .maximumSize(capacity)
-                // On the calling thread: who brings a new bucket makes room for it, so a flood can't outrun the
-                // clearing.
+                // On the calling thread: who brings a new bucket makes room for it, which no flood can outrun.
                 .executor(Runnable::run)
                 .build();
     }

@@ -31,9 +31,8 @@ enum Database {
             options.put("QUERY_CACHE_SIZE", "64");
             // How long places of the file that are no longer valid are left alone; see H2Compaction.
             options.put("RETENTION_TIME", "10000");
-            // KiB of pages kept in memory. The default is a share of the heap so small that new seats of some 100,000
-            // others
-            // read the file at each step.
+            // KiB of pages kept in memory. The default is a small share of the heap: beside some 100,000 seats each new
+            // one reads the file.
             options.put("CACHE_SIZE", "32768");
             // Statistics that H2 draws after commits read places that are used again meanwhile, and the commit fails.
             options.put("ANALYZE_AUTO", "0");
