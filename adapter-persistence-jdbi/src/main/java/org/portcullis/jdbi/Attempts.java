@@ -14,8 +14,11 @@ final class Attempts {
     /** Of a caller. Less than what waits for a lock in vain has waited: it is not made to wait twice. */
     private static final Duration OF_A_CALLER = Duration.ofMillis(1_500);
 
-    /** Of the log's writer: less than the process takes to end, since what can't be written has to be kept elsewhere. */
-    static final Duration OF_THE_LOG = Duration.ofSeconds(5);
+    /**
+     * Of the log's writer. With {@link Patience#LOG} it is less than half of what the process may take to end, when a batch is
+     * tried twice at most before it is kept elsewhere.
+     */
+    static final Duration OF_THE_LOG = Duration.ofSeconds(1);
 
     /** Of a job that is done again in an hour otherwise. */
     static final Duration OF_A_JOB = Duration.ofSeconds(30);

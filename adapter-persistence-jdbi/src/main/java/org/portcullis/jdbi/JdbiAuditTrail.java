@@ -34,15 +34,17 @@ final class JdbiAuditTrail implements AuditTrail {
             return JdbiAuditTrail.parameters(entry).and("id", number);
         }
 
-        ListTally.Counted counted() {
-            return new ListTally.Counted(entry.owner().map(AccountId::value).orElse(0L), number);
+        long owner() {
+            return entry.owner().map(AccountId::value).orElse(ListTally.NOBODY);
         }
     }
 
     private final Session session;
+    private final ListTally tally;
 
-    JdbiAuditTrail(Session session) {
+    JdbiAuditTrail(Session session, Tally tally) {
         this.session = session;
+        this.tally = ListTally.ofAuditTrail(session, tally);
     }
 
     @Override
@@ -54,7 +56,7 @@ final class JdbiAuditTrail implements AuditTrail {
     public void addAll(List<AuditEntry> entries) {
         List<Numbered> numbered = numbered(entries);
         session.updateEach(INSERT, numbered.stream().map(Numbered::parameters).toList());
-        ListTally.AUDIT_TRAIL.add(session, numbered.stream().map(Numbered::counted));
+        numbered.forEach(entry -> tally.add(entry.owner(), entry.number()));
     }
 
     private List<Numbered> numbered(List<AuditEntry> entries) {
@@ -81,7 +83,7 @@ final class JdbiAuditTrail implements AuditTrail {
 
     @Override
     public Page<AuditEntry> list(Scope scope, PageRequest page) {
-        Blocks.Position position = ListTally.AUDIT_TRAIL.position(session, scope, page.skip());
+        Blocks.Position position = tally.position(scope, page.skip());
         Conditions conditions = Conditions.within(scope, "owner_id").and("id <= :last", "last", position.last());
         return session.page(
                 "select " + COLUMNS + " from audit_entry " + conditions.where() + " order by "

@@ -24,6 +24,17 @@ import org.portcullis.ports.query.PageRequest;
 
 final class JdbiBlacklists implements Blacklists {
 
+    /** Entries that concern a licence; lacks the condition on the match key, the licence's owner and its product. */
+    static final String FROM_WHERE_CONCERNED = """
+            from blacklist_entry b
+            where b.match_key %s
+                and (b.owner_id is null or b.owner_id = %s)
+                and (b.product_id is null or b.product_id = %s)
+            """;
+
+    private static final String HITS =
+            "select distinct b.match_key " + FROM_WHERE_CONCERNED.formatted("= any(?)", "?", "?");
+
     private static final String COLUMNS = "id, owner_id, product_id, kind, datum, reason, created_at, updated_at";
 
     private static final String IP = "IP";
@@ -121,13 +132,7 @@ final class JdbiBlacklists implements Blacklists {
 
     private Collection<String> hits(License license, Set<String> asked) {
         return session.list(
-                """
-                select distinct match_key
-                from blacklist_entry
-                where match_key = any(?)
-                    and (owner_id is null or owner_id = ?)
-                    and (product_id is null or product_id = ?)
-                """,
+                HITS,
                 row -> row.text("match_key"),
                 asked.toArray(String[]::new),
                 license.owner().value(),

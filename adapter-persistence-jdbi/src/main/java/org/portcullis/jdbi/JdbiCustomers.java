@@ -3,7 +3,6 @@ package org.portcullis.jdbi;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.customer.Customer;
 import org.portcullis.core.id.AccountId;
@@ -20,9 +19,11 @@ final class JdbiCustomers implements Customers {
     private static final String SELECT = "select " + COLUMNS + " from customer ";
 
     private final Session session;
+    private final ListTally tally;
 
-    JdbiCustomers(Session session) {
+    JdbiCustomers(Session session, Tally tally) {
         this.session = session;
+        this.tally = ListTally.ofCustomers(session, tally);
     }
 
     @Override
@@ -38,17 +39,14 @@ final class JdbiCustomers implements Customers {
                 values (:id, :uuid, :owner, :name, :email, :emailKey, :phone, :discordId, :notes,
                     :createdAt, :updatedAt)
                 """, parameters(customer));
-        ListTally.CUSTOMERS.add(
-                session,
-                Stream.of(new ListTally.Counted(
-                        customer.owner().value(), customer.id().value())));
+        tally.add(customer.owner().value(), customer.id().value());
     }
 
     @Override
     public void update(Customer customer) {
         session.update("""
                 update customer
-                set uuid = :uuid, owner_id = :owner, name = :name, email = :email, email_key = :emailKey,
+                set uuid = :uuid, name = :name, email = :email, email_key = :emailKey,
                     phone = :phone, discord_id = :discordId, notes = :notes,
                     created_at = :createdAt, updated_at = :updatedAt
                 where id = :id
@@ -59,12 +57,12 @@ final class JdbiCustomers implements Customers {
     public void remove(CustomerId id) {
         session.first(
                         "select owner_id from customer where id = ? for update",
-                        row -> new ListTally.Counted(row.number("owner_id"), id.value()),
+                        row -> row.number("owner_id"),
                         id.value())
-                .ifPresent(customer -> {
+                .ifPresent(owner -> {
                     // The foreign key of license takes the customer off its licences.
                     session.update("delete from customer where id = ?", id.value());
-                    ListTally.CUSTOMERS.remove(session, customer);
+                    tally.remove(owner, id.value());
                 });
     }
 
@@ -91,7 +89,7 @@ final class JdbiCustomers implements Customers {
 
     @Override
     public Page<Customer> list(Scope scope, PageRequest page) {
-        Blocks.Position position = ListTally.CUSTOMERS.position(session, scope, page.skip());
+        Blocks.Position position = tally.position(scope, page.skip());
         Conditions conditions = Conditions.within(scope, "owner_id").and("id >= :first", "first", position.first());
         return session.page(
                 SELECT + conditions.where() + " order by " + (scope instanceof Scope.OwnedBy ? "owner_id, id" : "id"),

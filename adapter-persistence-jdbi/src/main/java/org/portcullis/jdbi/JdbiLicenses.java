@@ -39,9 +39,9 @@ final class JdbiLicenses implements Licenses {
     private final Session session;
     private final LicenseTally tally;
 
-    JdbiLicenses(Session session) {
+    JdbiLicenses(Session session, Tally tally) {
         this.session = session;
-        this.tally = new LicenseTally(session);
+        this.tally = new LicenseTally(session, tally);
     }
 
     @Override
@@ -68,7 +68,7 @@ final class JdbiLicenses implements Licenses {
                 .isEmpty()) {
             throw new Duplicate("a licence had one of these keys before");
         }
-        tally.addAll(licenses);
+        licenses.forEach(tally::add);
     }
 
     @Override

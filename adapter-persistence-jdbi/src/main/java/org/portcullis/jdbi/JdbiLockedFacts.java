@@ -13,7 +13,11 @@ import org.portcullis.core.validation.LicenseSnapshot;
 import org.portcullis.core.validation.ValidationRequest;
 import org.portcullis.ports.out.LockedFacts;
 
-/** Asks a server everything in one round trip, and H2, which has none, in pieces. */
+/**
+ * Asks a server everything in one round trip, and H2, which has none, in pieces. A statement sees what was committed before it
+ * began, so one that waits for the lock would tell of blacklists and products of that time; whoever has to wait asks in pieces,
+ * too, of which only the first one waits.
+ */
 final class JdbiLockedFacts implements LockedFacts {
 
     private static final String LOCK =
@@ -22,17 +26,13 @@ final class JdbiLockedFacts implements LockedFacts {
     private static final String PRODUCT = "select " + JdbiProducts.COLUMNS + "from product p where p.id = ?";
 
     /** Only the licence is locked: a product has many, which must not wait for each other. */
-    private static final String LOCK_AND_ALL = "select " + Licensed.COLUMNS + """
-                , array(
-                    select b.match_key
-                    from blacklist_entry b
-                    where b.match_key %s
-                        and (b.owner_id is null or b.owner_id = l.owner_id)
-                        and (b.product_id is null or b.product_id = l.product_id)) as barred
+    private static final String LOCK_AND_ALL = "select " + Licensed.COLUMNS + ", array(select b.match_key "
+            + JdbiBlacklists.FROM_WHERE_CONCERNED.formatted("%s", "l.owner_id", "l.product_id") + """
+            ) as barred
             from license l
             join product p on p.id = l.product_id
             where l.key_canonical = ?
-            for update of l
+            for update of l skip locked
             """;
 
     /**
@@ -60,10 +60,10 @@ final class JdbiLockedFacts implements LockedFacts {
     @Override
     public Optional<LicenseSnapshot> lock(ValidationRequest request, LicenseSnapshot known) {
         Optional<Found> found = session.isRemote() ? atOnce(request) : Optional.empty();
-        // A licence that got another product while its row was waited for is not joined with it, and looks unknown.
         return found.or(() -> inPieces(request)).map(all -> snapshot(all, known));
     }
 
+    /** Empty if the licence is locked by somebody, too. */
     private Optional<Found> atOnce(ValidationRequest request) {
         List<IpAddress> ips = List.of(request.ip());
         List<Hardware> hardware = request.hardware().stream().toList();
@@ -85,7 +85,7 @@ final class JdbiLockedFacts implements LockedFacts {
                                     PRODUCT,
                                     JdbiProducts::product,
                                     license.product().value())
-                            .orElseThrow(),
+                            .orElseThrow(() -> new IllegalStateException("a licence without a product")),
                     locked.seatRevision());
             Barred barred = new JdbiBlacklists(session)
                     .amongst(

@@ -21,15 +21,17 @@ import org.portcullis.ports.out.Stores;
 final class JdbiStores implements Stores {
 
     private final Session session;
+    private final Tally tally;
     private final List<Change> announced = new ArrayList<>();
 
     JdbiStores(Session session) {
         this.session = session;
+        this.tally = new Tally(session);
     }
 
     @Override
     public Licenses licenses() {
-        return new JdbiLicenses(session);
+        return new JdbiLicenses(session, tally);
     }
 
     @Override
@@ -59,7 +61,7 @@ final class JdbiStores implements Stores {
 
     @Override
     public Customers customers() {
-        return new JdbiCustomers(session);
+        return new JdbiCustomers(session, tally);
     }
 
     @Override
@@ -79,7 +81,7 @@ final class JdbiStores implements Stores {
 
     @Override
     public AuditTrail auditTrail() {
-        return new JdbiAuditTrail(session);
+        return new JdbiAuditTrail(session, tally);
     }
 
     @Override
@@ -90,6 +92,11 @@ final class JdbiStores implements Stores {
     @Override
     public void announce(Change change) {
         announced.add(change);
+    }
+
+    /** Writes what was put off until the transaction is about to commit. */
+    void complete() {
+        tally.write();
     }
 
     List<Change> announced() {

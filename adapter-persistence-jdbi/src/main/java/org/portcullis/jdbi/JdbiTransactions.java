@@ -36,6 +36,7 @@ final class JdbiTransactions implements Transactions {
             Session.translating(handle::begin);
             try {
                 T answer = work.apply(stores);
+                stores.complete();
                 channel.send(session, stores.announced());
                 changes = stores.announced().stream()
                         .map(Change::ofUnknownOutcome)

@@ -1,12 +1,7 @@
 package org.portcullis.jdbi;
 
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.portcullis.core.license.License;
 
 /** How many licences there are of each sort, in {@link Blocks}. */
@@ -14,13 +9,6 @@ final class LicenseTally {
 
     /** What a licence is counted as. */
     record Sort(long owner, long product, String kind, String standing, long block) {
-
-        /** The order in which rows are changed, so that two who change the same ones don't wait for each other. */
-        static final Comparator<Sort> ORDER = Comparator.comparingLong(Sort::owner)
-                .thenComparingLong(Sort::product)
-                .thenComparing(Sort::kind)
-                .thenComparing(Sort::standing)
-                .thenComparingLong(Sort::block);
 
         static Sort of(License license) {
             return new Sort(
@@ -39,26 +27,18 @@ final class LicenseTally {
                     row.text("standing"),
                     Blocks.of(row.number("id")));
         }
-
-        private Object[] parameters(long amount) {
-            return new Object[] {amount, owner, product, kind, standing, block};
-        }
     }
 
     private final Session session;
+    private final Tally tally;
 
-    LicenseTally(Session session) {
+    LicenseTally(Session session, Tally tally) {
         this.session = session;
+        this.tally = tally;
     }
 
     void add(License license) {
         change(Sort.of(license), 1);
-    }
-
-    void addAll(Collection<License> licenses) {
-        SortedMap<Sort, Long> amounts = new TreeMap<>(Sort.ORDER);
-        licenses.forEach(license -> amounts.merge(Sort.of(license), 1L, Long::sum));
-        amounts.forEach(this::change);
     }
 
     /** What a licence is counted as now; empty if there is no such licence. */
@@ -71,29 +51,18 @@ final class LicenseTally {
 
     /** Counts a licence as something else. */
     void move(Sort before, Sort after) {
-        if (!before.equals(after)) {
-            Stream.of(before, after).sorted(Sort.ORDER).forEach(sort -> change(sort, sort.equals(before) ? -1 : 1));
-        }
+        change(before, -1);
+        change(after, 1);
     }
 
     private void change(Sort sort, long amount) {
-        String update = """
-                update license_tally
-                set amount = amount + ?
-                where owner_id = ? and product_id = ? and kind = ? and standing = ? and block = ?
-                """;
-        if (session.update(update, sort.parameters(amount)) == 0) {
-            session.update("""
-                    insert into license_tally (amount, owner_id, product_id, kind, standing, block)
-                    values (?, ?, ?, ?, ?, ?)
-                    on conflict do nothing
-                    """, sort.parameters(0));
-            session.update(update, sort.parameters(amount));
-        }
+        tally.add(
+                Tally.Table.LICENSES, amount, sort.owner(), sort.product(), sort.kind(), sort.standing(), sort.block());
     }
 
     /** How many fulfil {@code conditions}, which are on the columns of {@code license l} that are counted. */
     long count(Conditions conditions) {
+        tally.write();
         return session.first(
                         "select sum(l.amount) as amount from license_tally l " + conditions.where(),
                         conditions.parameters(),
@@ -103,6 +72,7 @@ final class LicenseTally {
 
     /** Where a page begins of those that fulfil such conditions, in the order of their numbers. */
     Blocks.Position position(Conditions conditions, long skip) {
+        tally.write();
         return new Blocks(session.list("""
                         select l.block, sum(l.amount) as amount
                         from license_tally l

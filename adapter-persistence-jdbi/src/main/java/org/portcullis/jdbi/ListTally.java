@@ -1,59 +1,53 @@
 package org.portcullis.jdbi;
 
-import java.util.Comparator;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.portcullis.core.access.Scope;
 
-/** How many rows the lists have that grow without end, in {@link Blocks} of each owner. */
-enum ListTally {
-    CUSTOMERS("order by block"),
-    AUDIT_TRAIL("order by block desc");
+/** How many rows a list has that grows without end, in {@link Blocks} of each owner. */
+final class ListTally {
 
-    /** A row of a list; owner 0 is nobody. */
-    record Counted(long owner, long number) {}
+    /** The owner of what nobody owns. */
+    static final long NOBODY = 0;
 
-    private record Part(long owner, long block) {
-        private static final Comparator<Part> ORDER =
-                Comparator.comparingLong(Part::owner).thenComparingLong(Part::block);
-    }
-
+    private final Session session;
+    private final Tally tally;
+    private final String list;
     private final String order;
 
-    ListTally(String order) {
+    private ListTally(Session session, Tally tally, String list, String order) {
+        this.session = session;
+        this.tally = tally;
+        this.list = list;
         this.order = order;
     }
 
-    /** Counts rows that were added. */
-    void add(Session session, Stream<Counted> rows) {
-        SortedMap<Part, Long> amounts = new TreeMap<>(Part.ORDER);
-        rows.forEach(row -> amounts.merge(new Part(row.owner(), Blocks.of(row.number())), 1L, Long::sum));
-        amounts.forEach((part, amount) -> change(session, part, amount));
+    static ListTally ofCustomers(Session session, Tally tally) {
+        return new ListTally(session, tally, "CUSTOMERS", "block");
+    }
+
+    static ListTally ofAuditTrail(Session session, Tally tally) {
+        return new ListTally(session, tally, "AUDIT_TRAIL", "block desc");
+    }
+
+    /** Counts a row that was added. */
+    void add(long owner, long number) {
+        change(owner, number, 1);
     }
 
     /** No longer counts a row that was removed. */
-    void remove(Session session, Counted row) {
-        change(session, new Part(row.owner(), Blocks.of(row.number())), -1);
+    void remove(long owner, long number) {
+        change(owner, number, -1);
     }
 
-    private void change(Session session, Part part, long amount) {
-        Object[] changed = {amount, name(), part.owner(), part.block()};
-        String update = "update list_tally set amount = amount + ? where list = ? and owner_id = ? and block = ?";
-        if (session.update(update, changed) == 0) {
-            session.update("""
-                    insert into list_tally (amount, list, owner_id, block)
-                    values (0, ?, ?, ?)
-                    on conflict do nothing
-                    """, name(), part.owner(), part.block());
-            session.update(update, changed);
-        }
+    private void change(long owner, long number, long amount) {
+        tally.add(Tally.Table.LISTS, amount, list, owner, Blocks.of(number));
     }
 
     /** Where a page begins. */
-    Blocks.Position position(Session session, Scope scope, long skip) {
-        Conditions conditions = Conditions.within(scope, "owner_id").and("list = :list", "list", name());
-        String sql = "select block, sum(amount) as amount from list_tally " + conditions.where() + " group by block ";
-        return new Blocks(session.list(sql + order, conditions.parameters(), Blocks.Block::read)).position(skip);
+    Blocks.Position position(Scope scope, long skip) {
+        tally.write();
+        Conditions conditions = Conditions.within(scope, "owner_id").and("list = :list", "list", list);
+        String sql = "select block, sum(amount) as amount from list_tally " + conditions.where()
+                + " group by block order by " + order;
+        return new Blocks(session.list(sql, conditions.parameters(), Blocks.Block::read)).position(skip);
     }
 }

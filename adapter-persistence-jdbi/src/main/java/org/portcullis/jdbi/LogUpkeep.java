@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -28,7 +30,7 @@ final class LogUpkeep {
 
     /** Whether it was this process's to do. */
     boolean tidy(LocalDate today, LocalDate firstKept) {
-        return Session.translating(() -> jdbi.inTransaction(handle -> {
+        return inTransaction(handle -> {
             Session job = new Session(handle);
             boolean isOurs = job.first(
                             "select job from upkeep where job = 'validation-log' for update skip locked", row -> true)
@@ -40,10 +42,11 @@ final class LogUpkeep {
                 LocalDate first = firstKeptDay();
                 repeat(connection -> PastUse.add(connection, first));
                 repeat(connection -> tables.forget(connection, first));
+                repeat(connection -> forgetParts(connection, first));
                 job.update("update upkeep set done_on = ? where job = 'validation-log'", today);
             }
             return isOurs;
-        }));
+        });
     }
 
     private void allowSilence(Connection job) {
@@ -59,14 +62,23 @@ final class LogUpkeep {
         while (again) {
             again = Attempts.untilNotLost(
                     Attempts.OF_A_JOB,
-                    () -> Session.translating(() -> jdbi.inTransaction(handle -> {
+                    () -> inTransaction(handle -> {
                         try {
                             return step.take(handle.getConnection());
                         } catch (SQLException failure) {
                             throw Failures.of(failure);
                         }
-                    })));
+                    }));
         }
+    }
+
+    /** On a connection of its own: Jdbi would use the one that this thread has already. */
+    private <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
+        return Session.translating(() -> {
+            try (Handle handle = jdbi.open()) {
+                return handle.inTransaction(work);
+            }
+        });
     }
 
     /** First what is told of, then what is there: nobody counts on what is just being removed. */
@@ -80,8 +92,17 @@ final class LogUpkeep {
         return false;
     }
 
+    /** After the rows, which are found by them. */
+    private static boolean forgetParts(Connection connection, LocalDate firstKept) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("delete from log_part where on_day < ?")) {
+            statement.setObject(1, firstKept);
+            statement.executeUpdate();
+        }
+        return false;
+    }
+
     private LocalDate firstKeptDay() {
-        return jdbi.withHandle(handle -> new Session(handle)
+        return inTransaction(handle -> new Session(handle)
                 .first("select first_day from validation_log_kept", row -> row.date("first_day"))
                 .orElseThrow());
     }

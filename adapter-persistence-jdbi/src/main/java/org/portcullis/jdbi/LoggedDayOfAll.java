@@ -1,5 +1,6 @@
 package org.portcullis.jdbi;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,38 +11,38 @@ import org.portcullis.ports.query.RecordedValidation;
 record LoggedDayOfAll(Session session, Scope scope, LocalDate day, long amount, long first, long last)
         implements LoggedDay {
 
-    /**
-     * Newest first. A day that is asked for as a whole comes in its blocks, each with its amount; one of which a part is
-     * asked for has to be read anyway, and is read at once.
-     */
+    /** Those that {@code asked} has a part of, newest first. */
     static List<LoggedDayOfAll> of(Session session, Scope scope, Span asked) {
-        Conditions conditions = owners(scope).and(LoggedDay.IS_KEPT);
-        List<LoggedDayOfAll> blocks = session.list(
-                "select on_day, amount, first_id, last_id from log_part " + conditions.where()
-                        + " order by on_day desc, block desc",
-                conditions.parameters(),
-                row -> new LoggedDayOfAll(
-                        session,
-                        scope,
-                        row.date("on_day"),
-                        row.number("amount"),
-                        row.number("first_id"),
-                        row.number("last_id")));
-        List<LoggedDayOfAll> days = new ArrayList<>();
-        for (LoggedDayOfAll block : blocks) {
-            boolean goesOn = !days.isEmpty() && days.getLast().day().equals(block.day());
-            if (goesOn && !asked.covers(Span.of(block.day()))) {
-                days.add(days.removeLast().with(block));
-            } else {
-                days.add(block);
-            }
-        }
-        return days;
+        Conditions conditions = owners(scope)
+                .and(LoggedDay.IS_KEPT)
+                .and("on_day >= :firstDay", "firstDay", asked.firstDay())
+                .and("on_day <= :lastDay", "lastDay", asked.lastDay());
+        return session.list(
+                """
+                select on_day, sum(amount) as amount, min(first_id) as first_id, max(last_id) as last_id
+                from log_part
+                %s
+                group by on_day
+                order by on_day desc
+                """.formatted(conditions.where()), conditions.parameters(), row -> read(row, session, scope));
     }
 
-    private LoggedDayOfAll with(LoggedDayOfAll other) {
+    private static LoggedDayOfAll read(Row row, Session session, Scope scope) throws SQLException {
         return new LoggedDayOfAll(
-                session, scope, day, amount + other.amount, Math.min(first, other.first), Math.max(last, other.last));
+                session,
+                scope,
+                row.date("on_day"),
+                row.number("amount"),
+                row.number("first_id"),
+                row.number("last_id"));
+    }
+
+    private List<LoggedDayOfAll> blocks() {
+        Conditions conditions = owners(scope).and("on_day = :day", "day", day);
+        return session.list(
+                "select on_day, amount, first_id, last_id from log_part " + conditions.where() + " order by block desc",
+                conditions.parameters(),
+                row -> read(row, session, scope));
     }
 
     private static Conditions owners(Scope scope) {
@@ -60,8 +61,24 @@ record LoggedDayOfAll(Session session, Scope scope, LocalDate day, long amount, 
                 .orElseThrow();
     }
 
+    /** A whole day is skipped by the block; how much of each is in a part of a day would have to be counted. */
     @Override
     public List<RecordedValidation> rows(Span part, long skip, int limit) {
+        if (!part.covers(Span.of(day))) {
+            return read(part, skip, limit);
+        }
+        List<RecordedValidation> rows = new ArrayList<>();
+        long toSkip = skip;
+        for (LoggedDayOfAll block : blocks()) {
+            if (toSkip < block.amount() && rows.size() < limit) {
+                rows.addAll(block.read(part, toSkip, limit - rows.size()));
+            }
+            toSkip = Math.max(0, toSkip - block.amount());
+        }
+        return rows;
+    }
+
+    private List<RecordedValidation> read(Span part, long skip, int limit) {
         Conditions conditions = conditions(part);
         return session.list(
                 "select " + ValidationRows.COLUMNS + " from validation_log " + conditions.where()

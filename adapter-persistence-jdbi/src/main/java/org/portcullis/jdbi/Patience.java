@@ -7,7 +7,7 @@ enum Patience {
     /** The listener asks four times a second, and has to notice soon that nobody answers. */
     CHANGES(1),
     /** A batch of the validation log is large, but must fail in time to be kept elsewhere when the process has to end. */
-    LOG(6),
+    LOG(4),
     /** What is done in the background, while nobody waits. */
     BACKGROUND(60),
     /** Migrations rewrite tables. */

@@ -8,6 +8,8 @@ import org.portcullis.ports.query.ValidationFilter;
 /** From one moment until before another, in milliseconds. */
 record Span(long from, long until) {
 
+    private static final long LATEST = begin(LocalDate.of(9999, 12, 31));
+
     static Span of(ValidationFilter filter) {
         return new Span(
                 filter.from().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE),
@@ -17,6 +19,20 @@ record Span(long from, long until) {
     /** A day in UTC. */
     static Span of(LocalDate day) {
         return new Span(begin(day), begin(day.plusDays(1)));
+    }
+
+    /** The first day of which something is within, of those that a log can have. */
+    LocalDate firstDay() {
+        return day(from);
+    }
+
+    /** The last day of which something is within, of those that a log can have. */
+    LocalDate lastDay() {
+        return day(Math.max(until, 1) - 1);
+    }
+
+    private static LocalDate day(long millis) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(Math.clamp(millis, 0, LATEST)), ZoneOffset.UTC);
     }
 
     private static long begin(LocalDate day) {

@@ -1,6 +1,7 @@
 package org.portcullis.jdbi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,6 +12,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,45 @@ class LogPartitionsTest {
             other.rollback();
             assertThat(log.tidy(TODAY, LocalDate.EPOCH)).isTrue();
         }
+    }
+
+    /** It gives up its lock after a second, so as not to keep the log's writers waiting, and tries again. */
+    @Test
+    void aMonthIsMadeAsSoonAsNobodyHoldsTheLogAnyLonger() throws Exception {
+        try (Connection reader = SharedPostgres.SERVER.connect(database);
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("select count(*) from validation_log");
+            CompletableFuture<Boolean> tidying = CompletableFuture.supplyAsync(() -> log.tidy(TODAY, LocalDate.EPOCH));
+
+            assertThatThrownBy(() -> tidying.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            reader.rollback();
+
+            assertThat(tidying.get(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(partitions()).contains("validation_log_2026_11");
+    }
+
+    /** Else a lock that one step took would be held until the last one is done. */
+    @Test
+    void whatAStepDidIsThereWhileTheNextOneStillWaits() throws Exception {
+        log.tidy(TODAY, LocalDate.EPOCH);
+        write("2026-11-05T00:00:00Z");
+        try (Connection reader = SharedPostgres.SERVER.connect(database);
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("select count(*) from validation_log_2026_11");
+            CompletableFuture<Boolean> tidying = CompletableFuture.supplyAsync(
+                    () -> log.tidy(LocalDate.parse("2027-02-01"), LocalDate.parse("2026-12-01")));
+
+            assertThatThrownBy(() -> tidying.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            assertThat(partitions()).contains("validation_log_2027_04", "validation_log_2026_11");
+            assertThat(rowsOf("license_daily")).isZero();
+            reader.rollback();
+
+            assertThat(tidying.get(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(partitions()).doesNotContain("validation_log_2026_11");
     }
 
     @Test

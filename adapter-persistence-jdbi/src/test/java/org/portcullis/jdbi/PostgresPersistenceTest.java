@@ -94,7 +94,7 @@ class PostgresPersistenceTest {
                     var log = pools.log().getConnection();
                     var background = pools.background().getConnection()) {
                 assertThat(connection.getNetworkTimeout()).isEqualTo(3_000);
-                assertThat(log.getNetworkTimeout()).isEqualTo(6_000);
+                assertThat(log.getNetworkTimeout()).isEqualTo(4_000);
                 assertThat(background.getNetworkTimeout()).isEqualTo(60_000);
             }
         }

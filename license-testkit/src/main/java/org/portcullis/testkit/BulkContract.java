@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.audit.AuditEntry;
@@ -23,6 +25,7 @@ import org.portcullis.core.license.Standing;
 import org.portcullis.core.webhook.Event;
 import org.portcullis.ports.Duplicate;
 import org.portcullis.ports.StorageConflict;
+import org.portcullis.ports.out.Stores;
 import org.portcullis.ports.query.PageRequest;
 
 /** What the stores promise of many things at once. */
@@ -54,6 +57,45 @@ public abstract class BulkContract extends StoreContract {
         check(stores -> assertThat(stores.licenses().find(added.get(MANY / 2).key(), EVERYTHING))
                 .contains(added.get(MANY / 2)));
         check(stores -> assertThat(stores.licenses().count(vendor.id())).isEqualTo(MANY));
+    }
+
+    /** An import takes minutes: what it counts must not be held until it is done. */
+    @Test
+    void whoAddsManyKeepsNobodyOfTheSameAccountWaiting() {
+        License sold = addLicense();
+        CountDownLatch added = new CountDownLatch(1);
+        CountDownLatch othersAreDone = new CountDownLatch(1);
+        Future<Boolean> importing = Racers.start(() -> inTransaction(stores -> {
+            stores.licenses().addAll(many(stores, 10));
+            stores.customers().add(Fixtures.customer(stores.customers().nextId(), vendor.id(), "imported@example.com"));
+            stores.auditTrail().addAll(List.of(Fixtures.auditEntry(vendor.id(), 1, NOW)));
+            added.countDown();
+            Racers.await(othersAreDone);
+            return true;
+        }));
+        Racers.await(added);
+
+        change(stores -> {
+            stores.licenses()
+                    .update(LicenseBuilder.like(sold).standing(Standing.REVOKED).build());
+            stores.customers().add(Fixtures.customer(stores.customers().nextId(), vendor.id(), "another@example.com"));
+            stores.auditTrail().add(Fixtures.auditEntry(vendor.id(), sold.id().value(), NOW));
+        });
+
+        assertThat(importing).isNotDone();
+        othersAreDone.countDown();
+        assertThat(Racers.result(importing)).isTrue();
+        check(stores -> {
+            assertThat(stores.licenses().count(vendor.id())).isEqualTo(11);
+            assertThat(stores.customers()
+                            .list(EVERYTHING, PageRequest.first(10))
+                            .total())
+                    .isEqualTo(2);
+            assertThat(stores.auditTrail()
+                            .list(EVERYTHING, PageRequest.first(10))
+                            .total())
+                    .isEqualTo(2);
+        });
     }
 
     @Test
@@ -199,13 +241,16 @@ public abstract class BulkContract extends StoreContract {
 
     private List<License> addMany(int count) {
         return inTransaction(stores -> {
-            List<License> licenses = stores.licenses().nextIds(count).stream()
-                    .map(id -> LicenseBuilder.license(id, vendor.id(), product.id())
-                            .build())
-                    .toList();
+            List<License> licenses = many(stores, count);
             stores.licenses().addAll(licenses);
             return licenses;
         });
+    }
+
+    private List<License> many(Stores stores, int count) {
+        return stores.licenses().nextIds(count).stream()
+                .map(id -> LicenseBuilder.license(id, vendor.id(), product.id()).build())
+                .toList();
     }
 
     private License license() {

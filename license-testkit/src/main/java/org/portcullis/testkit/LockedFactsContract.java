@@ -7,9 +7,9 @@ import static org.portcullis.testkit.Fixtures.fingerprint;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.activation.Activation;
@@ -27,6 +27,7 @@ import org.portcullis.core.product.Product;
 import org.portcullis.core.validation.LicenseSnapshot;
 import org.portcullis.core.validation.ValidationRequest;
 import org.portcullis.ports.out.SeatBook;
+import org.portcullis.ports.out.Stores;
 
 /** What is promised of the facts that a new seat is decided by. */
 public abstract class LockedFactsContract extends StoreContract {
@@ -159,34 +160,79 @@ public abstract class LockedFactsContract extends StoreContract {
 
     /** A database that joins a row it waited for with what it had found before would find no product, and no licence. */
     @Test
-    void aLicenseThatGetsAnotherProductMeanwhileIsStillFound() throws Exception {
+    void aLicenseThatGetsAnotherProductMeanwhileIsStillFound() {
         License license = addLicense();
         Product another = addProduct(vendor.id(), "Another");
-        LicenseSnapshot known = known(license);
         License moved = LicenseBuilder.like(license).product(another.id()).build();
-        CountDownLatch isLocked = new CountDownLatch(1);
-        CompletableFuture<Void> moving = CompletableFuture.runAsync(() -> change(stores -> {
-            stores.licenses().lock(license.id(), EVERYTHING);
-            stores.licenses().update(moved);
-            isLocked.countDown();
-            pause();
-        }));
-        isLocked.await();
 
-        LicenseSnapshot found = locked(license.key(), known).orElseThrow();
+        LicenseSnapshot found =
+                lockedAfterWaiting(license, stores -> stores.licenses().update(moved), stores -> {});
 
-        moving.get(10, TimeUnit.SECONDS);
         assertThat(found.license()).isEqualTo(moved);
         assertThat(found.product()).isEqualTo(another);
     }
 
-    /** Long enough for the other one to come to wait for the lock. */
-    private static void pause() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+    /** It was acknowledged while this one waited, so that nobody may be let in by what was known before. */
+    @Test
+    void whatIsBarredWhileTheLockIsWaitedForIsTold() {
+        License license = addLicense();
+
+        LicenseSnapshot found = lockedAfterWaiting(
+                license,
+                stores -> {},
+                stores -> stores.blacklists()
+                        .add(Fixtures.barred(
+                                stores.blacklists().nextId(), new BlacklistScope.Account(vendor.id()), Fixtures.IP)));
+
+        assertThat(found.barred()).isEqualTo(new Barred(Set.of(Fixtures.IP), Set.of()));
+    }
+
+    @Test
+    void aProductThatChangesWhileTheLockIsWaitedForIsToldAnew() {
+        License license = addLicense();
+        Product stricter = new Product(
+                product.id(),
+                product.uuid(),
+                product.owner(),
+                product.name(),
+                product.description(),
+                product.active(),
+                product.licensePrefix(),
+                product.defaultIps(),
+                product.defaultHardware(),
+                true,
+                product.createdAt(),
+                NOW);
+
+        LicenseSnapshot found = lockedAfterWaiting(
+                license, stores -> {}, stores -> stores.products().update(stricter));
+
+        assertThat(found.product()).isEqualTo(stricter);
+    }
+
+    /**
+     * What is told to one who has to wait for the lock.
+     *
+     * @param held what is done by the one who has the lock
+     * @param beside what is done and committed by a third one meanwhile
+     */
+    private LicenseSnapshot lockedAfterWaiting(License license, Consumer<Stores> held, Consumer<Stores> beside) {
+        LicenseSnapshot known = known(license);
+        CountDownLatch isLocked = new CountDownLatch(1);
+        CountDownLatch isDone = new CountDownLatch(1);
+        Future<Boolean> holding = Racers.start(() -> inTransaction(stores -> {
+            stores.licenses().lock(license.id(), EVERYTHING);
+            held.accept(stores);
+            isLocked.countDown();
+            Racers.await(isDone);
+            return true;
+        }));
+        Racers.await(isLocked);
+        Future<Optional<LicenseSnapshot>> waiting = Racers.startWaiting(() -> locked(license.key(), known));
+        change(beside);
+        isDone.countDown();
+        assertThat(Racers.result(holding)).isTrue();
+        return Racers.result(waiting).orElseThrow();
     }
 
     private static void bindBoth(SeatBook seats, License license, HardwareId hardware) {

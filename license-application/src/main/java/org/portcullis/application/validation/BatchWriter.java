@@ -23,7 +23,7 @@ public final class BatchWriter {
     private static final int FIRST_PAUSE_MILLIS = 50;
     private static final int LONGEST_PAUSE_MILLIS = 2_000;
 
-    /** About three seconds: a batch that is refused holds up the others for no longer. */
+    /** With three seconds of pauses; a batch that is refused holds up the others for no longer. */
     private static final int ATTEMPTS_AT_A_LOG_THAT_ANSWERS = 5;
 
     private final ValidationLog log;
