@@ -14,6 +14,9 @@ import org.portcullis.ports.out.TokenHolders;
  */
 public final class CachingTokenHolders implements TokenHolders {
 
+    /** More tokens than are in use at a time; the memory is taken only for those that are. */
+    public static final long DEFAULT_CAPACITY = 10_000;
+
     private final TokenHolders source;
     private final Invalidations invalidations;
     private final RemoteChanges remoteChanges;

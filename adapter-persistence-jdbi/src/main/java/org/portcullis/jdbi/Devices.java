@@ -104,12 +104,18 @@ final class Devices {
     }
 
     void update(LicenseId license, Activation activation) {
-        session.update("""
-                update activation
-                set identity = ?, fingerprint = ?, machine_name = ?, app_version = ?, activated_at = ?,
-                    last_seen_at = ?
-                where license_id = ? and id = ?
-                """, columns(license, activation));
+        boolean hasSeat = session.update("""
+                        update activation
+                        set identity = ?, fingerprint = ?, machine_name = ?, app_version = ?, activated_at = ?,
+                            last_seen_at = ?
+                        where license_id = ? and id = ?
+                        """, columns(license, activation)) > 0;
+        if (hasSeat) {
+            replaceComponents(license, activation);
+        }
+    }
+
+    private void replaceComponents(LicenseId license, Activation activation) {
         session.update(
                 "delete from activation_component where activation_id = ?",
                 activation.id().value());

@@ -69,10 +69,12 @@ public final class JdbiPersistence implements AutoCloseable {
     private static JdbiPersistence open(JdbiConfig config, Database database, Connection first, CommitListener listener)
             throws SQLException {
         NodeChannel channel = database.channel(config, listener);
+        Optional<H2Compaction> maintenance = Optional.empty();
         try {
-            return new JdbiPersistence(
-                    Pools.open(database, config), database.maintain(first), channel, database, listener);
+            maintenance = database.maintain(first);
+            return new JdbiPersistence(Pools.open(database, config), maintenance, channel, database, listener);
         } catch (SQLException | RuntimeException failure) {
+            maintenance.ifPresent(H2Compaction::close);
             channel.close();
             throw failure;
         }

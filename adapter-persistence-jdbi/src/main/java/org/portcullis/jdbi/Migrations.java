@@ -4,6 +4,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 
 /** Brings a database's schema up to what this version needs, under a lock of the database's own. */
 final class Migrations {
@@ -12,15 +13,28 @@ final class Migrations {
 
     static void run(Database database, String url, JdbiConfig config) {
         try {
-            flyway(database, url, config).migrate();
+            Flyway flyway = flyway(database, url, config);
+            requireKnown(flyway.info());
+            flyway.migrate();
         } catch (FlywayException failure) {
             throw new DatabaseNotOpened("The database's tables could not be brought up to date", failure);
+        }
+    }
+
+    /** What a newer version has added, this one would neither write nor keep true. */
+    private static void requireKnown(MigrationInfoService migrations) {
+        MigrationInfo last = migrations.current();
+        if (last != null && last.getState() == MigrationState.FUTURE_SUCCESS) {
+            throw new DatabaseNotOpened(
+                    "The database's tables were made by a newer version of this program (%s): use that one"
+                            .formatted(last.getVersion()));
         }
     }
 
     static SchemaState state(Database database, String url, JdbiConfig config) {
         try {
             MigrationInfoService migrations = flyway(database, url, config).info();
+            requireKnown(migrations);
             MigrationInfo last = migrations.current();
             return new SchemaState(
                     last == null ? "none" : String.valueOf(last.getVersion()), migrations.pending().length);

@@ -77,6 +77,29 @@ class JdbiPersistenceTest {
         assertThat(migrations()).isEqualTo(applied).doesNotHaveDuplicates().hasSizeGreaterThan(1);
     }
 
+    /** It would write rows as it knows them, and leave out what a newer version has added. */
+    @Test
+    void aDatabaseOfANewerVersionIsRefused() throws SQLException {
+        open().close();
+        try (Connection connection =
+                        DriverManager.getConnection(Database.H2.withOptions(url(), Patience.REQUESTS), "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script",
+                        "checksum", "installed_by", "execution_time", "success")
+                    values (1000, '999', 'later', 'SQL', 'V999__later.sql', 1, 'sa', 1, true)
+                    """);
+        }
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(DatabaseNotOpened.class)
+                .hasMessageContaining("newer version")
+                .hasMessageContaining("999");
+        assertThatThrownBy(() -> JdbiPersistence.inspect(JdbiConfig.embedded(url())))
+                .isInstanceOf(DatabaseNotOpened.class)
+                .hasMessageContaining("newer version");
+    }
+
     @Test
     void theOptionsThatWereAddedAreInForce() throws SQLException {
         open().close();

@@ -101,7 +101,7 @@ final class LicenseServer implements AutoCloseable {
                                 persistence.tokenHolders(),
                                 invalidations,
                                 persistence.remoteChanges(),
-                                config.cacheSize()),
+                                CachingTokenHolders.DEFAULT_CAPACITY),
                         new RandomSecrets(),
                         time),
                 engineSettings(config));

@@ -90,8 +90,8 @@ final class TokenCommand implements Runnable {
             }
             Optional<Instant> end = Optional.ofNullable(days)
                     .map(count -> SystemTime.inMilliseconds().instant().plus(Duration.ofDays(count)));
+            ApiTokenDraft draft = draft(end);
             try (Offline offline = Offline.open(options.read())) {
-                ApiTokenDraft draft = draft(end);
                 switch (offline.tokens().create(offline.operator(), offline.account(account), draft)) {
                     case TokenCreation.Done done -> {
                         // The secret alone, so that a script can take it; what is said of it goes beside it.
@@ -108,7 +108,11 @@ final class TokenCommand implements Runnable {
         }
 
         private ApiTokenDraft draft(Optional<Instant> end) {
-            return new ApiTokenDraft(name, EnumSet.copyOf(intents), end);
+            try {
+                return new ApiTokenDraft(name, EnumSet.copyOf(intents), end);
+            } catch (IllegalArgumentException wrong) {
+                throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+            }
         }
     }
 

@@ -29,6 +29,7 @@ class AccessCommandsTest {
         "no address, USER, FREE, --email is no e-mail address",
         "a@example.com, KING, FREE, Invalid value for option '--role'",
         "a@example.com, USER, GOLD, --plan names no plan",
+        "a\u2028b@example.com, USER, FREE, --email is no e-mail address",
     })
     void whatMakesNoAccountIsToldAsAWrongCall(String email, String role, String plan, String words) {
         Typed result = run("data", "account", "create", "--email", email, "--role", role, "--plan", plan);
@@ -64,6 +65,15 @@ class AccessCommandsTest {
                 .doesNotContain(secret);
         assertThat(taken.out()).isEqualTo("Token 1 is taken back.\n");
         assertThat(after.out()).contains("taken back 2");
+    }
+
+    @Test
+    void aNameThatNoTokenCanHaveIsToldAsAWrongCall() {
+        Typed result =
+                run("data", "token", "create", "--account", "a@example.com", "--intents", "ALL_READ", "--name", "a\nb");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).startsWith("token name");
     }
 
     @Test

@@ -10,7 +10,7 @@ public interface CallLimit {
     CallLimit NONE = context -> {};
 
     /**
-     * Counts this call, before anything else is done for it.
+     * Counts this call. Comes before whoever calls is looked up, and before anything is done for the call.
      *
      * @throws Rejection if it is one too many
      */

@@ -48,9 +48,15 @@ final class Clients implements AutoCloseable {
         }
     }
 
-    void awaitGranted(int count) throws InterruptedException {
+    void awaitGranted(int count) throws InterruptedException, ExecutionException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (ledger.granted() < count) {
+            for (Future<?> client : running) {
+                if (client.isDone()) {
+                    client.get();
+                    throw new AssertionError("a client ended while the server was there");
+                }
+            }
             assertThat(System.nanoTime())
                     .as(() -> "granted in time: " + ledger.granted())
                     .isLessThan(deadline);

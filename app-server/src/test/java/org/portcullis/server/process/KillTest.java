@@ -62,9 +62,17 @@ class KillTest {
                 var clients = new Clients(server.awaitListening(), round, ledger)) {
             int before = ledger.granted();
             clients.start(licenses.seated(), licenses.consumed());
-            clients.awaitGranted(before + GRANTED_IN_A_ROUND);
+            awaitGranted(clients, before + GRANTED_IN_A_ROUND, server);
             server.kill();
             clients.awaitEnd();
+        }
+    }
+
+    private static void awaitGranted(Clients clients, int count, ServerProcess server) throws Exception {
+        try {
+            clients.awaitGranted(count);
+        } catch (AssertionError stalled) {
+            throw new AssertionError("the server stalls: " + server.state(), stalled);
         }
     }
 

@@ -100,6 +100,13 @@ public final class ServerProcess implements AutoCloseable {
         send("CONT");
     }
 
+    /** What all of its threads are doing, and what it has printed. */
+    String state() throws IOException, InterruptedException {
+        send("QUIT");
+        Thread.sleep(500);
+        return out() + err();
+    }
+
     private void send(String signal) throws IOException, InterruptedException {
         int result = new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
                 .start()

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.portcullis.core.id.AccountId;
+import org.portcullis.core.text.TextRule;
 
 /**
  * What is said of a new account.
@@ -21,7 +22,9 @@ public record AccountDraft(String email, Role role, String plan) {
 
     /** Whether {@link #email} can be an address. */
     public boolean hasEmail() {
-        return email.length() <= MAX_EMAIL_LENGTH && EMAIL.matcher(email).matches();
+        return email.length() <= MAX_EMAIL_LENGTH
+                && EMAIL.matcher(email).matches()
+                && TextRule.NAME.defectIn(email).isEmpty();
     }
 
     /** The account. */

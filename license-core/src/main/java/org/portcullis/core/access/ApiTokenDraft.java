@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.ApiTokenId;
+import org.portcullis.core.text.TextRule;
 
 /**
  * What its owner says of a new token.
@@ -14,6 +15,14 @@ import org.portcullis.core.id.ApiTokenId;
  * @param expiresAt from when on it is refused; empty for never
  */
 public record ApiTokenDraft(String name, Set<Intent> intents, Optional<Instant> expiresAt) {
+
+    public ApiTokenDraft {
+        TextRule.NAME.require("token name", name);
+        intents = Set.copyOf(intents);
+        if (intents.isEmpty()) {
+            throw new IllegalArgumentException("a token without intents is good for nothing");
+        }
+    }
 
     /** The token whose bearer presents {@code secret}. */
     public ApiToken token(ApiTokenId id, AccountId account, SecretHash hash, String hint, Instant now) {

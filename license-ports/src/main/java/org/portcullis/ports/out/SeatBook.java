@@ -11,7 +11,10 @@ import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.validation.LicenseSnapshot;
 import org.portcullis.ports.Duplicate;
 
-/** The seats that licences have given. Each change is made while the licence is locked. */
+/**
+ * The seats that licences have given. Each change is made while the licence is locked, and moves its
+ * {@link LicenseSnapshot#seatRevision}.
+ */
 public interface SeatBook {
 
     /**
@@ -27,7 +30,7 @@ public interface SeatBook {
     Seats concerning(LicenseId license, IpAddress ip, Optional<Hardware> hardware);
 
     /**
-     * Gives an address, a device or both a seat, and moves the licence's {@link LicenseSnapshot#seatRevision} by one.
+     * Gives an address, a device or both a seat, and moves the revision by one.
      *
      * @return the device, if there is one
      * @throws Duplicate if the address or the device's hardware has a seat
