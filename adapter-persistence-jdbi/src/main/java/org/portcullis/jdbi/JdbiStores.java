@@ -9,6 +9,7 @@ import org.portcullis.ports.out.Blacklists;
 import org.portcullis.ports.out.Change;
 import org.portcullis.ports.out.CreditLedger;
 import org.portcullis.ports.out.Customers;
+import org.portcullis.ports.out.IdempotencyRecords;
 import org.portcullis.ports.out.KeyHistory;
 import org.portcullis.ports.out.Licenses;
 import org.portcullis.ports.out.LockedFacts;
@@ -87,6 +88,11 @@ final class JdbiStores implements Stores {
     @Override
     public Outbox outbox() {
         return new JdbiOutbox(session);
+    }
+
+    @Override
+    public IdempotencyRecords idempotency() {
+        return new JdbiIdempotencyRecords(session);
     }
 
     @Override

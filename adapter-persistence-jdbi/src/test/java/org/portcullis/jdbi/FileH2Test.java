@@ -8,6 +8,7 @@ import org.portcullis.testkit.BlacklistsContract;
 import org.portcullis.testkit.BulkContract;
 import org.portcullis.testkit.CreditLedgerContract;
 import org.portcullis.testkit.CustomersContract;
+import org.portcullis.testkit.IdempotencyRecordsContract;
 import org.portcullis.testkit.KeyHistoryContract;
 import org.portcullis.testkit.LicenseFactsContract;
 import org.portcullis.testkit.LicenseListContract;
@@ -114,6 +115,13 @@ class FileH2Test {
     @Nested
     class ApiTokensTest extends ApiTokensContract {
         ApiTokensTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class IdempotencyRecordsTest extends IdempotencyRecordsContract {
+        IdempotencyRecordsTest() {
             super(JdbiBackend::inFile);
         }
     }

@@ -8,6 +8,7 @@ import org.portcullis.ports.out.Blacklists;
 import org.portcullis.ports.out.Change;
 import org.portcullis.ports.out.CreditLedger;
 import org.portcullis.ports.out.Customers;
+import org.portcullis.ports.out.IdempotencyRecords;
 import org.portcullis.ports.out.KeyHistory;
 import org.portcullis.ports.out.Licenses;
 import org.portcullis.ports.out.LockedFacts;
@@ -26,6 +27,7 @@ final class InMemoryStores implements Stores {
     private final InMemoryApiTokens apiTokens;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
+    private final IdempotencyRecords idempotency;
     private final List<Change> announced = new ArrayList<>();
 
     InMemoryStores(Transaction transaction, Tables tables) {
@@ -40,6 +42,7 @@ final class InMemoryStores implements Stores {
         apiTokens = new InMemoryApiTokens(transaction, tables, accounts);
         auditTrail = new InMemoryAuditTrail(transaction, tables);
         outbox = new InMemoryOutbox(transaction, tables);
+        idempotency = new InMemoryIdempotencyRecords(transaction, tables);
     }
 
     @Override
@@ -100,6 +103,11 @@ final class InMemoryStores implements Stores {
     @Override
     public Outbox outbox() {
         return outbox;
+    }
+
+    @Override
+    public IdempotencyRecords idempotency() {
+        return idempotency;
     }
 
     @Override

@@ -55,6 +55,7 @@ final class Tables {
     final Table<InMemoryAuditTrail.Numbered> auditEntries = Table.keyed();
     final Table<Long> auditEntriesByOwner = Table.sorted();
     final Table<Event> events = Table.sorted();
+    final Table<InMemoryIdempotencyRecords.Kept> repeatableCalls = Table.sorted();
 
     final AtomicLong licenseNumbers = new AtomicLong();
     final AtomicLong rotationNumbers = new AtomicLong();

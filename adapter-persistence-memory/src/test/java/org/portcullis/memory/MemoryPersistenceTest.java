@@ -10,6 +10,7 @@ import org.portcullis.testkit.BlacklistsContract;
 import org.portcullis.testkit.BulkContract;
 import org.portcullis.testkit.CreditLedgerContract;
 import org.portcullis.testkit.CustomersContract;
+import org.portcullis.testkit.IdempotencyRecordsContract;
 import org.portcullis.testkit.KeyHistoryContract;
 import org.portcullis.testkit.LicenseFactsContract;
 import org.portcullis.testkit.LicenseListContract;
@@ -117,6 +118,13 @@ class MemoryPersistenceTest {
     @Nested
     class ApiTokensTest extends ApiTokensContract {
         ApiTokensTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class IdempotencyRecordsTest extends IdempotencyRecordsContract {
+        IdempotencyRecordsTest() {
             super(MemoryBackend::new);
         }
     }

@@ -7,6 +7,7 @@ import org.portcullis.ports.out.Blacklists;
 import org.portcullis.ports.out.Change;
 import org.portcullis.ports.out.CreditLedger;
 import org.portcullis.ports.out.Customers;
+import org.portcullis.ports.out.IdempotencyRecords;
 import org.portcullis.ports.out.KeyHistory;
 import org.portcullis.ports.out.Licenses;
 import org.portcullis.ports.out.LockedFacts;
@@ -51,6 +52,11 @@ public class ForwardingStores implements Stores {
     @Override
     public CreditLedger credits() {
         return stores.credits();
+    }
+
+    @Override
+    public IdempotencyRecords idempotency() {
+        return stores.idempotency();
     }
 
     @Override

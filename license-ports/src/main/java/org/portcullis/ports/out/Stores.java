@@ -39,6 +39,9 @@ public interface Stores {
     /** What happened and is yet to be told. */
     Outbox outbox();
 
+    /** The calls that may be sent again. */
+    IdempotencyRecords idempotency();
+
     /**
      * Has {@code change} told to the {@link CommitListener} once this transaction is committed, or may have been; never if
      * its work throws.
