@@ -40,6 +40,8 @@ final class FirstVersionErrors {
                 new Problem("PAYLOAD_TOO_LARGE", "Body must have at most " + p.maxBytes() + " bytes");
             case HttpProblem.UnsupportedMediaType p ->
                 new Problem("UNSUPPORTED_MEDIA_TYPE", "Content-Type must be application/json");
+            case HttpProblem.KeyReused p ->
+                new Problem("IDEMPOTENCY_KEY_REUSED", "Idempotency-Key was used for another request");
             case HttpProblem.TooManyRequests p -> new Problem("RATE_LIMITED", "Too many requests");
             case HttpProblem.HeadersTooLarge p -> new Problem("HEADERS_TOO_LARGE", "Headers too large");
             case HttpProblem.Internal p -> new Problem("INTERNAL_ERROR", "Internal server error");

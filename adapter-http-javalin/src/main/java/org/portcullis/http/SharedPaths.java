@@ -106,6 +106,8 @@ final class SharedPaths implements Dialect {
             case HttpProblem.BodyTooLarge p -> new Details("PAYLOAD_TOO_LARGE", "Body too large");
             case HttpProblem.UnsupportedMediaType p ->
                 new Details("UNSUPPORTED_MEDIA_TYPE", "Content-Type must be application/json");
+            case HttpProblem.KeyReused p ->
+                new Details("IDEMPOTENCY_KEY_REUSED", "Idempotency-Key was used for another request");
             case HttpProblem.TooManyRequests p -> new Details("RATE_LIMITED", "Too many requests");
             case HttpProblem.HeadersTooLarge p -> new Details("HEADERS_TOO_LARGE", "Headers too large");
             case HttpProblem.Internal p -> new Details("INTERNAL_ERROR", "Internal server error");

@@ -81,7 +81,7 @@ final class SharedValidation implements Dialect {
                 .orElseThrow(() -> new Rejection(NOBODYS));
         try {
             vendor.limit().count(context);
-            return vendor.handler().handle(body, vendor.access().admit(context));
+            return vendor.handler().handle(context, body, vendor.access().admit(context));
         } catch (RuntimeException | Error failure) {
             throw new VendorFailure(failure, vendor.problems());
         }

@@ -90,7 +90,7 @@ class FailuresTest {
         try (LiveServer server = LiveServer.start(
                 HttpConfig.on("127.0.0.1", 0),
                 real -> new UseCases(
-                        (caller, request) -> {
+                        (caller, request, call) -> {
                             if (!once.isEmpty()) {
                                 throw once.removeLast();
                             }
@@ -111,7 +111,7 @@ class FailuresTest {
         return LiveServer.start(
                 HttpConfig.on("127.0.0.1", 0),
                 real -> new UseCases(
-                        (caller, request) -> {
+                        (caller, request, call) -> {
                             if (failure instanceof Error error) {
                                 throw error;
                             }

@@ -56,7 +56,7 @@ class HttpServerTest {
         try (LiveServer server = LiveServer.start(
                 HttpConfig.on("127.0.0.1", 0),
                 real -> new UseCases(
-                        (caller, request) -> {
+                        (caller, request, call) -> {
                             begun.countDown();
                             Racers.await(released);
                             return real.validation().validate(caller, request);

@@ -212,7 +212,7 @@ class RequestLimitsTest {
         List<RateLimit> limits = List.of(
                 RateLimit.of("cyberlicense.validate", 3, PERIOD), RateLimit.of("sunlicense.validate", 3, PERIOD));
         UnaryOperator<UseCases> counting = real -> new UseCases(
-                (caller, request) -> {
+                (caller, request, call) -> {
                     validations.incrementAndGet();
                     return real.validation().validate(caller, request);
                 },

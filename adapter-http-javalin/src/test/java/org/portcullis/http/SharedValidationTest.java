@@ -140,7 +140,7 @@ class SharedValidationTest {
         try (LiveServer away = LiveServer.start(
                 HttpConfig.on("127.0.0.1", 0),
                 real -> new UseCases(
-                        (caller, request) -> {
+                        (caller, request, call) -> {
                             throw new StorageException("away", new IllegalStateException());
                         },
                         real.licenses(),
@@ -190,7 +190,7 @@ class SharedValidationTest {
                 field,
                 CallLimit.NONE,
                 context -> new Caller.Anonymous(new Origins(field, new ClientAddresses(List.of())).of(context)),
-                (body, caller) -> Reply.ok(List.of(caller.origin().channel(), new String(body, UTF_8))),
+                (context, body, caller) -> Reply.ok(List.of(caller.origin().channel(), new String(body, UTF_8))),
                 problem -> new Reply(problem.status(), Map.of(field, problem.status())));
     }
 

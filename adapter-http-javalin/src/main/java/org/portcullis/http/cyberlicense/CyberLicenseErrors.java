@@ -93,6 +93,7 @@ final class CyberLicenseErrors {
             case HttpProblem.BodyTooSlow p -> "Request timeout";
             case HttpProblem.BodyTooLarge p -> "Body must have at most " + p.maxBytes() + " bytes";
             case HttpProblem.UnsupportedMediaType p -> "Content-Type must be application/json";
+            case HttpProblem.KeyReused p -> "Idempotency-Key was used for another request";
             case HttpProblem.TooManyRequests p -> "Too many requests";
             case HttpProblem.HeadersTooLarge p -> "Headers too large";
             case HttpProblem.Internal p -> "Internal server error";

@@ -3,6 +3,7 @@ package org.portcullis.http.cyberlicense;
 import io.javalin.http.Context;
 import java.util.Optional;
 import org.portcullis.core.access.Caller;
+import org.portcullis.core.idempotency.RepeatableCall;
 import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.validation.Refusal;
 import org.portcullis.core.validation.ValidationRequest;
@@ -13,7 +14,9 @@ import org.portcullis.http.cyberlicense.LicenseMessages.ValidateBody;
 import org.portcullis.http.cyberlicense.LicenseMessages.Validated;
 import org.portcullis.http.dialect.BodyReader;
 import org.portcullis.http.dialect.DialectSettings;
+import org.portcullis.http.dialect.RepeatableCalls;
 import org.portcullis.http.dialect.Reply;
+import org.portcullis.http.dialect.RequestBody;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.ports.in.Clearing;
 import org.portcullis.ports.in.LicenseAdministration;
@@ -38,26 +41,31 @@ final class LicenseEndpoints {
     }
 
     Reply validate(Context context, Caller caller) {
-        Optional<ValidationRequest> request = validateBodies.read(context).toRequest(caller, settings);
+        byte[] body = RequestBody.take(context, settings.maxBodyBytes());
+        Optional<ValidationRequest> request = validateBodies.read(body).toRequest(caller, settings);
         if (request.isEmpty()) {
             return CyberLicenseErrors.of(new Refusal.UnknownKey());
         }
-        return switch (validation.validate(caller, request.get())) {
+        return switch (validation.validate(caller, request.get(), RepeatableCalls.of(context, body))) {
             case Validation.Granted granted -> Reply.ok(Validated.from(granted));
             case Validation.Refused refused -> CyberLicenseErrors.of(refused.refusal());
         };
     }
 
     Reply rotate(Context context, Caller caller) {
-        Optional<LicenseKey> key = keyBodies.read(context).toKey();
-        return key.flatMap(known -> administration.rotate(caller, known))
+        byte[] body = RequestBody.take(context, settings.maxBodyBytes());
+        Optional<RepeatableCall> call = RepeatableCalls.of(context, body);
+        Optional<LicenseKey> key = keyBodies.read(body).toKey();
+        return key.flatMap(known -> administration.rotate(caller, known, call))
                 .map(rotation -> Reply.ok(Rotated.from(rotation)))
                 .orElseGet(CyberLicenseErrors::licenseNotFound);
     }
 
     Reply clear(Context context, Caller caller) {
-        Optional<LicenseKey> key = keyBodies.read(context).toKey();
-        boolean cleared = key.isPresent() && administration.clear(caller, key.get(), Clearing.EVERYTHING);
+        byte[] body = RequestBody.take(context, settings.maxBodyBytes());
+        Optional<RepeatableCall> call = RepeatableCalls.of(context, body);
+        Optional<LicenseKey> key = keyBodies.read(body).toKey();
+        boolean cleared = key.isPresent() && administration.clear(caller, key.get(), Clearing.EVERYTHING, call);
         return cleared ? Reply.ok(Cleared.DONE) : CyberLicenseErrors.licenseNotFound();
     }
 }

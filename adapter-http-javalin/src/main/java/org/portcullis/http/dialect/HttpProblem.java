@@ -93,6 +93,14 @@ public sealed interface HttpProblem {
         }
     }
 
+    /** The call has the idempotency key of another one. */
+    record KeyReused() implements HttpProblem {
+        @Override
+        public int status() {
+            return 422;
+        }
+    }
+
     /** More calls came from there than are allowed. */
     record TooManyRequests(Duration retryAfter) implements HttpProblem {
         @Override

@@ -1,5 +1,6 @@
 package org.portcullis.http.dialect;
 
+import io.javalin.http.Context;
 import org.portcullis.core.access.Caller;
 
 /**
@@ -18,6 +19,6 @@ public record SharedRoute(String field, CallLimit limit, Access access, Handler 
     public interface Handler {
 
         /** Does what is asked and answers it, as a {@link RouteHandler} does. */
-        Reply handle(byte[] body, Caller caller);
+        Reply handle(Context context, byte[] body, Caller caller);
     }
 }

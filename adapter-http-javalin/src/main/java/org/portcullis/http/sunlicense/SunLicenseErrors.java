@@ -82,6 +82,7 @@ final class SunLicenseErrors {
             case HttpProblem.BodyTooSlow p -> "Request timeout";
             case HttpProblem.BodyTooLarge p -> "Body must have at most " + p.maxBytes() + " bytes";
             case HttpProblem.UnsupportedMediaType p -> "Content-Type must be application/json";
+            case HttpProblem.KeyReused p -> "Idempotency-Key was used for another request";
             case HttpProblem.TooManyRequests p -> "Too many requests";
             case HttpProblem.HeadersTooLarge p -> "Headers too large";
             case HttpProblem.Internal p -> "Internal server error";

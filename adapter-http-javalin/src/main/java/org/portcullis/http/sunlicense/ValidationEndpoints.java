@@ -8,7 +8,9 @@ import org.portcullis.core.validation.Refusal;
 import org.portcullis.core.validation.ValidationRequest;
 import org.portcullis.http.dialect.BodyReader;
 import org.portcullis.http.dialect.DialectSettings;
+import org.portcullis.http.dialect.RepeatableCalls;
 import org.portcullis.http.dialect.Reply;
+import org.portcullis.http.dialect.RequestBody;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.http.sunlicense.ValidationMessages.Answer;
 import org.portcullis.http.sunlicense.ValidationMessages.ValidateBody;
@@ -44,19 +46,15 @@ final class ValidationEndpoints {
     }
 
     Reply validate(Context context, Caller caller) {
-        return answer(bodies.read(context), caller);
+        return validateTaken(context, RequestBody.take(context, settings.maxBodyBytes()), caller);
     }
 
-    Reply validateTaken(byte[] body, Caller caller) {
-        return answer(bodies.read(body), caller);
-    }
-
-    private Reply answer(ValidateBody body, Caller caller) {
-        Optional<ValidationRequest> request = body.toRequest(caller, settings);
+    Reply validateTaken(Context context, byte[] body, Caller caller) {
+        Optional<ValidationRequest> request = bodies.read(body).toRequest(caller, settings);
         if (request.isEmpty()) {
             return errors.of(new Refusal.UnknownKey());
         }
-        return switch (validation.validate(caller, request.get())) {
+        return switch (validation.validate(caller, request.get(), RepeatableCalls.of(context, body))) {
             case Validation.Granted granted -> Answer.reply(200, "License validated", time.instant());
             case Validation.Refused refused -> errors.of(refused.refusal());
         };

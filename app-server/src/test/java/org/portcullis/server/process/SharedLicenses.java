@@ -75,6 +75,11 @@ final class SharedLicenses {
         });
     }
 
+    /** How many credits of a licence are spent. */
+    long spent(LicenseKey key) {
+        return inDatabase(stores -> credits(stores, key).used());
+    }
+
     /** What clients were told they have and the database does not know of. */
     List<String> lost(Ledger ledger) {
         return inDatabase(stores -> {

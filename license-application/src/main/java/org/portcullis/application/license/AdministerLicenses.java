@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.portcullis.application.idempotency.Repetition;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.application.journal.Journal.Deed;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditFields;
 import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.idempotency.RepeatableCall;
 import org.portcullis.core.license.KeyRotation;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseDraft;
@@ -61,8 +63,13 @@ public final class AdministerLicenses implements LicenseAdministration {
     }
 
     @Override
-    public LicenseCreation create(Caller caller, LicenseDraft draft) {
-        return withFreshKey(() -> transactions.inTransaction(stores -> making.make(stores, caller, draft)));
+    public LicenseCreation create(Caller caller, LicenseDraft draft, Optional<RepeatableCall> call) {
+        return withFreshKey(() -> transactions.inTransaction(stores -> Repetition.once(
+                stores,
+                Repetition.by(caller, call),
+                time.instant(),
+                new LicenseForms.OfCreation(stores),
+                () -> making.make(stores, caller, draft))));
     }
 
     @Override
@@ -98,18 +105,23 @@ public final class AdministerLicenses implements LicenseAdministration {
     }
 
     @Override
-    public Optional<KeyRotation> rotate(Caller caller, LicenseKey key) {
-        return withFreshKey(() -> transactions.inTransaction(
-                stores -> lock(stores, caller, key).map(license -> rotate(stores, caller, license))));
+    public Optional<KeyRotation> rotate(Caller caller, LicenseKey key, Optional<RepeatableCall> call) {
+        return withFreshKey(() -> transactions.inTransaction(stores -> Repetition.once(
+                stores,
+                Repetition.by(caller, call),
+                time.instant(),
+                new LicenseForms.OfRotation(stores),
+                () -> lock(stores, caller, key).map(license -> rotate(stores, caller, license)))));
     }
 
     @Override
-    public boolean clear(Caller caller, LicenseKey key, Clearing what) {
-        return transactions.inTransaction(stores -> {
-            Optional<License> license = lock(stores, caller, key);
-            license.ifPresent(found -> clear(stores, caller, found, what));
-            return license.isPresent();
-        });
+    public boolean clear(Caller caller, LicenseKey key, Clearing what, Optional<RepeatableCall> call) {
+        return transactions.inTransaction(stores -> Repetition.once(
+                stores, Repetition.by(caller, call), time.instant(), new LicenseForms.OfClearing(), () -> {
+                    Optional<License> license = lock(stores, caller, key);
+                    license.ifPresent(found -> clear(stores, caller, found, what));
+                    return license.isPresent();
+                }));
     }
 
     private void delete(Stores stores, Caller caller, License license) {

@@ -8,5 +8,10 @@ import org.portcullis.ports.in.Validation;
  *
  * @param answer the answer
  * @param at when
+ * @param isRepeated whether it was decided when the same call was sent before
  */
-record Decided(Validation answer, Instant at) {}
+record Decided(Validation answer, Instant at, boolean isRepeated) {
+    Decided(Validation answer, Instant at) {
+        this(answer, at, false);
+    }
+}

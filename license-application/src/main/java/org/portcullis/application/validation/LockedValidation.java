@@ -3,11 +3,13 @@ package org.portcullis.application.validation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.portcullis.application.idempotency.Repetition;
 import org.portcullis.application.plan.DailyAllowance;
 import org.portcullis.core.activation.Activation;
 import org.portcullis.core.activation.Seats;
 import org.portcullis.core.credit.Credits;
 import org.portcullis.core.id.AccountId;
+import org.portcullis.core.idempotency.RepeatableCall;
 import org.portcullis.core.license.License;
 import org.portcullis.core.validation.LicenseSnapshot;
 import org.portcullis.core.validation.LicenseValidator;
@@ -15,6 +17,7 @@ import org.portcullis.core.validation.Refusal;
 import org.portcullis.core.validation.ValidationFacts;
 import org.portcullis.core.validation.ValidationRequest;
 import org.portcullis.core.validation.Verdict;
+import org.portcullis.ports.KeyReused;
 import org.portcullis.ports.StorageConflict;
 import org.portcullis.ports.in.Validation;
 import org.portcullis.ports.out.Change;
@@ -42,19 +45,25 @@ public final class LockedValidation {
      * if the outcome is unknown it stays taken, so that a plan is never overshot.
      *
      * @param known what the licence was like when last looked at; it may be out of date in all but its owner
+     * @param call by which the request is known again; one that was granted before spends nothing
      */
-    Decided validate(ValidationRequest request, LicenseSnapshot known) {
+    Decided validate(ValidationRequest request, LicenseSnapshot known, Optional<RepeatableCall> call) {
         AccountId owner = known.license().owner();
         Instant taken = time.instant();
         boolean withinPlan = allowance.take(owner, taken);
         Decided decided;
         try {
-            decided = transactions.inTransaction(stores -> validate(stores, request, known, withinPlan));
-        } catch (StorageConflict nothingChanged) {
+            decided = transactions.inTransaction(stores -> Repetition.once(
+                    stores,
+                    Repetition.on(known.license().id(), call),
+                    taken,
+                    new GrantForm(() -> validate(stores, request.withoutCredits(), known, withinPlan)),
+                    () -> validate(stores, request, known, withinPlan)));
+        } catch (StorageConflict | KeyReused nothingChanged) {
             giveBack(owner, taken, withinPlan);
             throw nothingChanged;
         }
-        if (decided.answer() instanceof Validation.Refused) {
+        if (decided.isRepeated() || decided.answer() instanceof Validation.Refused) {
             giveBack(owner, taken, withinPlan);
         }
         return decided;

@@ -7,6 +7,7 @@ import org.portcullis.application.plan.DailyAllowance;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.activation.Hardware;
 import org.portcullis.core.activation.Seats;
+import org.portcullis.core.idempotency.RepeatableCall;
 import org.portcullis.core.license.License;
 import org.portcullis.core.validation.LicenseSnapshot;
 import org.portcullis.core.validation.LicenseValidator;
@@ -49,23 +50,28 @@ public final class ValidateLicense implements LicenseValidation {
     }
 
     @Override
-    public Validation validate(Caller caller, ValidationRequest request) {
+    public Validation validate(Caller caller, ValidationRequest request, Optional<RepeatableCall> call) {
         return recorder.recording(() -> {
-            Decided decided = decide(request);
+            Decided decided = decide(request, call);
             return new ValidationRecorder.Recorded(decided.answer(), recordOf(caller, request, decided));
         });
     }
 
-    private Decided decide(ValidationRequest request) {
+    private Decided decide(ValidationRequest request, Optional<RepeatableCall> call) {
         Instant now = time.instant();
         Optional<LicenseSnapshot> known = licenseFacts.byKey(request.key());
         if (known.isEmpty()) {
             return new Decided(new Validation.Refused(new Refusal.UnknownKey(), Optional.empty()), now);
         }
         LicenseSnapshot snapshot = known.get();
+        if (call.isPresent()) {
+            // What came of it before is known to the store alone.
+            return locked.validate(request, snapshot, call);
+        }
         Optional<ValidationFacts> facts = factsFor(request, snapshot);
         Optional<Validation> answer = facts.flatMap(found -> answer(request, snapshot, found, now));
-        return answer.map(decided -> new Decided(decided, now)).orElseGet(() -> locked.validate(request, snapshot));
+        return answer.map(decided -> new Decided(decided, now))
+                .orElseGet(() -> locked.validate(request, snapshot, call));
     }
 
     /** What can be said by facts that may be out of date; empty if that is nothing. */

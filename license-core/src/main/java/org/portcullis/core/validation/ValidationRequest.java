@@ -37,4 +37,9 @@ public record ValidationRequest(
     public static ValidationRequest of(LicenseKey key, IpAddress ip, Optional<Hardware> hardware, long credits) {
         return new ValidationRequest(key, ip, hardware, Optional.empty(), Optional.empty(), credits, ClientFacts.NONE);
     }
+
+    /** This request, spending nothing. */
+    public ValidationRequest withoutCredits() {
+        return new ValidationRequest(key, ip, hardware, product, owner, 0, client);
+    }
 }

@@ -4,11 +4,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.idempotency.RepeatableCall;
 import org.portcullis.core.license.KeyRotation;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseDraft;
 import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.license.LicensePatch;
+import org.portcullis.ports.KeyReused;
 import org.portcullis.ports.query.LicenseFilter;
 import org.portcullis.ports.query.Page;
 import org.portcullis.ports.query.PageRequest;
@@ -16,11 +18,19 @@ import org.portcullis.ports.query.PageRequest;
 /**
  * What owners do with their licences. What a caller may not see is answered as if it did not exist. Each change is
  * committed, with its audit entry and events, before the call returns. Thread-safe.
+ *
+ * <p>A call that has a name, and was sent before by the same account, changes nothing and is answered as it was then;
+ * {@link KeyReused} is thrown if the one of that name was another.
  */
 public interface LicenseAdministration {
 
     /** Makes a licence with a new key, owned by the account that owns the product. */
-    LicenseCreation create(Caller caller, LicenseDraft draft);
+    LicenseCreation create(Caller caller, LicenseDraft draft, Optional<RepeatableCall> call);
+
+    /** The same for a call that has no name. */
+    default LicenseCreation create(Caller caller, LicenseDraft draft) {
+        return create(caller, draft, Optional.empty());
+    }
 
     /** A licence with its seats and credits, deleted or not. */
     Optional<LicenseDetails> find(Caller caller, LicenseId id);
@@ -42,8 +52,18 @@ public interface LicenseAdministration {
     boolean delete(Caller caller, LicenseId id);
 
     /** Gives a licence a new key of the same format; the old one is refused at once. Empty if there is no such licence. */
-    Optional<KeyRotation> rotate(Caller caller, LicenseKey key);
+    Optional<KeyRotation> rotate(Caller caller, LicenseKey key, Optional<RepeatableCall> call);
+
+    /** The same for a call that has no name. */
+    default Optional<KeyRotation> rotate(Caller caller, LicenseKey key) {
+        return rotate(caller, key, Optional.empty());
+    }
 
     /** Frees seats of a licence. False if there is no such licence. */
-    boolean clear(Caller caller, LicenseKey key, Clearing what);
+    boolean clear(Caller caller, LicenseKey key, Clearing what, Optional<RepeatableCall> call);
+
+    /** The same for a call that has no name. */
+    default boolean clear(Caller caller, LicenseKey key, Clearing what) {
+        return clear(caller, key, what, Optional.empty());
+    }
 }
