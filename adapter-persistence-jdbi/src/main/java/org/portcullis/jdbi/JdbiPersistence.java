@@ -9,6 +9,7 @@ import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
 import org.portcullis.ports.out.RemoteChanges;
+import org.portcullis.ports.out.SessionHolders;
 import org.portcullis.ports.out.StoreHealth;
 import org.portcullis.ports.out.TokenHolders;
 import org.portcullis.ports.out.Transactions;
@@ -23,6 +24,7 @@ public final class JdbiPersistence implements AutoCloseable {
     private final Transactions transactions;
     private final LicenseFacts licenseFacts;
     private final TokenHolders tokenHolders;
+    private final SessionHolders sessionHolders;
     private final ValidationLog validationLog;
     private final PlanUsage planUsage;
     private final StoreHealth health;
@@ -41,6 +43,7 @@ public final class JdbiPersistence implements AutoCloseable {
         this.transactions = new JdbiTransactions(jdbi, channel, listener);
         this.licenseFacts = new JdbiLicenseFacts(jdbi, database);
         this.tokenHolders = new JdbiTokenHolders(jdbi);
+        this.sessionHolders = new JdbiSessionHolders(jdbi);
         this.validationLog = new JdbiValidationLog(
                 jdbi, Pools.jdbi(pools.log()), logTables, new LogUpkeep(Pools.jdbi(pools.background()), logTables));
         this.planUsage = new JdbiPlanUsage(jdbi);
@@ -121,6 +124,11 @@ public final class JdbiPersistence implements AutoCloseable {
     /** Whom API tokens make their bearers, read anew at each call. */
     public TokenHolders tokenHolders() {
         return tokenHolders;
+    }
+
+    /** Whom sign-in sessions make their bearers, read anew at each call. */
+    public SessionHolders sessionHolders() {
+        return sessionHolders;
     }
 
     /** Every validation that was decided. */

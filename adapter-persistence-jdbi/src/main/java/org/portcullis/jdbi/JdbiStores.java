@@ -15,6 +15,7 @@ import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Outbox;
 import org.portcullis.ports.out.Products;
 import org.portcullis.ports.out.SeatBook;
+import org.portcullis.ports.out.SignInSessions;
 import org.portcullis.ports.out.Stores;
 
 /** The stores of one transaction. */
@@ -75,6 +76,11 @@ final class JdbiStores implements Stores {
     @Override
     public ApiTokens apiTokens() {
         return new JdbiApiTokens(session);
+    }
+
+    @Override
+    public SignInSessions signInSessions() {
+        return new JdbiSignInSessions(session);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.portcullis.testkit.PlanUsageContract;
 import org.portcullis.testkit.ProductsContract;
 import org.portcullis.testkit.RaceContract;
 import org.portcullis.testkit.SeatBookContract;
+import org.portcullis.testkit.SignInSessionsContract;
 import org.portcullis.testkit.StoreHealthContract;
 import org.portcullis.testkit.TransactionsContract;
 import org.portcullis.testkit.UsageFiguresContract;
@@ -114,6 +115,13 @@ class FileH2Test {
     @Nested
     class ApiTokensTest extends ApiTokensContract {
         ApiTokensTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class SignInSessionsTest extends SignInSessionsContract {
+        SignInSessionsTest() {
             super(JdbiBackend::inFile);
         }
     }

@@ -24,6 +24,7 @@ final class InMemoryStores implements Stores {
     private final InMemoryBlacklists blacklists;
     private final Accounts accounts;
     private final InMemoryApiTokens apiTokens;
+    private final InMemorySignInSessions signInSessions;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
     private final List<Change> announced = new ArrayList<>();
@@ -38,6 +39,7 @@ final class InMemoryStores implements Stores {
         customers = new InMemoryCustomers(transaction, tables, licenses);
         accounts = new InMemoryAccounts(transaction, tables);
         apiTokens = new InMemoryApiTokens(transaction, tables, accounts);
+        signInSessions = new InMemorySignInSessions(transaction, tables);
         auditTrail = new InMemoryAuditTrail(transaction, tables);
         outbox = new InMemoryOutbox(transaction, tables);
     }
@@ -90,6 +92,11 @@ final class InMemoryStores implements Stores {
     @Override
     public InMemoryApiTokens apiTokens() {
         return apiTokens;
+    }
+
+    @Override
+    public InMemorySignInSessions signInSessions() {
+        return signInSessions;
     }
 
     @Override

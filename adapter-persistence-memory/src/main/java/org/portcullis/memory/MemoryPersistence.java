@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
+import org.portcullis.ports.out.SessionHolders;
 import org.portcullis.ports.out.StoreHealth;
 import org.portcullis.ports.out.TokenHolders;
 import org.portcullis.ports.out.Transactions;
@@ -22,6 +23,7 @@ public final class MemoryPersistence {
     private final Transactions transactions;
     private final LicenseFacts licenseFacts;
     private final TokenHolders tokenHolders;
+    private final SessionHolders sessionHolders;
     private final ValidationLog validationLog = new InMemoryValidationLog();
     private final PlanUsage planUsage = new InMemoryPlanUsage();
     private final UnwrittenValidations unwrittenValidations = new InMemoryUnwrittenValidations();
@@ -32,6 +34,7 @@ public final class MemoryPersistence {
         this.transactions = new InMemoryTransactions(database, listener);
         this.licenseFacts = new InMemoryLicenseFacts(database);
         this.tokenHolders = new InMemoryTokenHolders(database);
+        this.sessionHolders = new InMemorySessionHolders(database);
     }
 
     /** Runs work on the stores. */
@@ -47,6 +50,11 @@ public final class MemoryPersistence {
     /** Whom API tokens make their bearers, read anew each time. */
     public TokenHolders tokenHolders() {
         return tokenHolders;
+    }
+
+    /** Whom sign-in sessions make their bearers, read anew each time. */
+    public SessionHolders sessionHolders() {
+        return sessionHolders;
     }
 
     /** The log of validations. */

@@ -21,6 +21,7 @@ import org.portcullis.testkit.PlanUsageContract;
 import org.portcullis.testkit.ProductsContract;
 import org.portcullis.testkit.RaceContract;
 import org.portcullis.testkit.SeatBookContract;
+import org.portcullis.testkit.SignInSessionsContract;
 import org.portcullis.testkit.StoreHealthContract;
 import org.portcullis.testkit.TransactionsContract;
 import org.portcullis.testkit.UnwrittenValidationsContract;
@@ -117,6 +118,13 @@ class MemoryPersistenceTest {
     @Nested
     class ApiTokensTest extends ApiTokensContract {
         ApiTokensTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class SignInSessionsTest extends SignInSessionsContract {
+        SignInSessionsTest() {
             super(MemoryBackend::new);
         }
     }

@@ -13,6 +13,7 @@ import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Outbox;
 import org.portcullis.ports.out.Products;
 import org.portcullis.ports.out.SeatBook;
+import org.portcullis.ports.out.SignInSessions;
 import org.portcullis.ports.out.Stores;
 
 /** The stores of somebody else, for tests that put something in the place of one. */
@@ -41,6 +42,11 @@ public class ForwardingStores implements Stores {
     @Override
     public ApiTokens apiTokens() {
         return stores.apiTokens();
+    }
+
+    @Override
+    public SignInSessions signInSessions() {
+        return stores.signInSessions();
     }
 
     @Override

@@ -33,6 +33,9 @@ public interface Stores {
     /** The API tokens of accounts. */
     ApiTokens apiTokens();
 
+    /** The sign-in sessions of accounts. */
+    SignInSessions signInSessions();
+
     /** The record of who changed what. */
     AuditTrail auditTrail();
 
