@@ -10,6 +10,7 @@ import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
 import org.portcullis.ports.out.RemoteChanges;
 import org.portcullis.ports.out.SessionHolders;
+import org.portcullis.ports.out.SignInAttempts;
 import org.portcullis.ports.out.StoreHealth;
 import org.portcullis.ports.out.TokenHolders;
 import org.portcullis.ports.out.Transactions;
@@ -26,6 +27,7 @@ public final class JdbiPersistence implements AutoCloseable {
     private final TokenHolders tokenHolders;
     private final SessionHolders sessionHolders;
     private final ValidationLog validationLog;
+    private final SignInAttempts signInAttempts;
     private final PlanUsage planUsage;
     private final StoreHealth health;
 
@@ -46,6 +48,7 @@ public final class JdbiPersistence implements AutoCloseable {
         this.sessionHolders = new JdbiSessionHolders(jdbi);
         this.validationLog = new JdbiValidationLog(
                 jdbi, Pools.jdbi(pools.log()), logTables, new LogUpkeep(Pools.jdbi(pools.background()), logTables));
+        this.signInAttempts = new JdbiSignInAttempts(jdbi);
         this.planUsage = new JdbiPlanUsage(jdbi);
         this.health = new JdbiStoreHealth(pools.requests());
     }
@@ -134,6 +137,11 @@ public final class JdbiPersistence implements AutoCloseable {
     /** Every validation that was decided. */
     public ValidationLog validationLog() {
         return validationLog;
+    }
+
+    /** How often somebody tried to sign in. */
+    public SignInAttempts signInAttempts() {
+        return signInAttempts;
     }
 
     /** How many validations accounts were granted in a day. */

@@ -2,6 +2,7 @@ package org.portcullis.jdbi;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.portcullis.ports.out.AccountPasswords;
 import org.portcullis.ports.out.Accounts;
 import org.portcullis.ports.out.ApiTokens;
 import org.portcullis.ports.out.AuditTrail;
@@ -71,6 +72,11 @@ final class JdbiStores implements Stores {
     @Override
     public Accounts accounts() {
         return new JdbiAccounts(session);
+    }
+
+    @Override
+    public AccountPasswords accountPasswords() {
+        return new JdbiAccountPasswords(session);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
 import org.portcullis.ports.out.SessionHolders;
+import org.portcullis.ports.out.SignInAttempts;
 import org.portcullis.ports.out.StoreHealth;
 import org.portcullis.ports.out.TokenHolders;
 import org.portcullis.ports.out.Transactions;
@@ -51,6 +52,11 @@ final class JdbiBackend implements Backend {
     @Override
     public SessionHolders sessionHolders() {
         return persistence.sessionHolders();
+    }
+
+    @Override
+    public SignInAttempts signInAttempts() {
+        return persistence.signInAttempts();
     }
 
     @Override

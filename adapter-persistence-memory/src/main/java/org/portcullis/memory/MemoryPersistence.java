@@ -5,6 +5,7 @@ import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
 import org.portcullis.ports.out.SessionHolders;
+import org.portcullis.ports.out.SignInAttempts;
 import org.portcullis.ports.out.StoreHealth;
 import org.portcullis.ports.out.TokenHolders;
 import org.portcullis.ports.out.Transactions;
@@ -25,6 +26,7 @@ public final class MemoryPersistence {
     private final TokenHolders tokenHolders;
     private final SessionHolders sessionHolders;
     private final ValidationLog validationLog = new InMemoryValidationLog();
+    private final SignInAttempts signInAttempts = new InMemorySignInAttempts();
     private final PlanUsage planUsage = new InMemoryPlanUsage();
     private final UnwrittenValidations unwrittenValidations = new InMemoryUnwrittenValidations();
 
@@ -60,6 +62,11 @@ public final class MemoryPersistence {
     /** The log of validations. */
     public ValidationLog validationLog() {
         return validationLog;
+    }
+
+    /** How often somebody tried to sign in. */
+    public SignInAttempts signInAttempts() {
+        return signInAttempts;
     }
 
     /** How much of their plans accounts have used. */

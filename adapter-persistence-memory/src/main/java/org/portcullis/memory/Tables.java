@@ -2,6 +2,8 @@ package org.portcullis.memory;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.portcullis.core.access.Account;
+import org.portcullis.core.access.PasswordHash;
+import org.portcullis.core.access.PasswordReset;
 import org.portcullis.core.access.SignInSession;
 import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.blacklist.BlacklistEntry;
@@ -52,6 +54,10 @@ final class Tables {
     final Table<InMemoryApiTokens.Kept> apiTokens = Table.keyed();
     final Table<Long> apiTokensByHash = Table.keyed();
     final Table<Long> apiTokensByAccount = Table.sorted();
+
+    final Table<PasswordHash> passwords = Table.keyed();
+    final Table<PasswordReset> passwordResets = Table.keyed();
+    final Table<Long> passwordResetsByHash = Table.keyed();
 
     final Table<SignInSession> sessions = Table.keyed();
     final Table<Long> sessionsByHash = Table.keyed();

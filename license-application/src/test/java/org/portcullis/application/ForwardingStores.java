@@ -1,5 +1,6 @@
 package org.portcullis.application;
 
+import org.portcullis.ports.out.AccountPasswords;
 import org.portcullis.ports.out.Accounts;
 import org.portcullis.ports.out.ApiTokens;
 import org.portcullis.ports.out.AuditTrail;
@@ -47,6 +48,11 @@ public class ForwardingStores implements Stores {
     @Override
     public SignInSessions signInSessions() {
         return stores.signInSessions();
+    }
+
+    @Override
+    public AccountPasswords accountPasswords() {
+        return stores.accountPasswords();
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
 import org.portcullis.ports.out.SessionHolders;
+import org.portcullis.ports.out.SignInAttempts;
 import org.portcullis.ports.out.StoreHealth;
 import org.portcullis.ports.out.TokenHolders;
 import org.portcullis.ports.out.Transactions;
@@ -29,6 +30,8 @@ public interface Backend extends AutoCloseable {
     TokenHolders tokenHolders();
 
     SessionHolders sessionHolders();
+
+    SignInAttempts signInAttempts();
 
     StoreHealth health();
 

@@ -36,7 +36,7 @@ class UpkeepTest {
 
     @Test
     void theLogIsTidiedAtTheStart() throws InterruptedException {
-        try (Upkeep upkeep = new Upkeep(log, 90, TIME)) {
+        try (Upkeep upkeep = new Upkeep(log, 90, now -> {}, TIME)) {
             upkeep.start();
 
             assertThat(log.next()).isEqualTo(new Tidying(TODAY, LocalDate.parse("2025-12-01")));
@@ -45,7 +45,7 @@ class UpkeepTest {
 
     @Test
     void zeroDaysKeepEverything() throws InterruptedException {
-        try (Upkeep upkeep = new Upkeep(log, 0, TIME)) {
+        try (Upkeep upkeep = new Upkeep(log, 0, now -> {}, TIME)) {
             upkeep.start();
 
             assertThat(log.next()).isEqualTo(new Tidying(TODAY, LocalDate.EPOCH));
@@ -55,7 +55,7 @@ class UpkeepTest {
     @Test
     void itIsTidiedAgainAndAgainThoughItFails() throws InterruptedException {
         log.fails = true;
-        try (Upkeep upkeep = new Upkeep(log, 1, TIME, Duration.ofMillis(1))) {
+        try (Upkeep upkeep = new Upkeep(log, 1, now -> {}, TIME, Duration.ofMillis(1))) {
             upkeep.start();
 
             assertThat(List.of(log.next(), log.next(), log.next())).hasSize(3);

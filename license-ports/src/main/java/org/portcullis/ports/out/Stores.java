@@ -30,6 +30,9 @@ public interface Stores {
     /** The accounts. */
     Accounts accounts();
 
+    /** The passwords of accounts. */
+    AccountPasswords accountPasswords();
+
     /** The API tokens of accounts. */
     ApiTokens apiTokens();
 
