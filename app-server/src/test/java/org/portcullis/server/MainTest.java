@@ -137,7 +137,8 @@ class MainTest {
     void theDemoRefusesADatabaseThatIsNotEmpty() throws IOException {
         String url = "jdbc:h2:file:" + folder.resolve("used");
         try (var used = JdbiPersistence.open(JdbiConfig.embedded(url), CommitListener.NONE)) {
-            OperatorAccount.ensure(used.transactions(), new SystemIdentifiers(), Fixtures.NOW);
+            FirstAdministrator.ensure(
+                    used.transactions(), new SystemIdentifiers(), FirstAdministrator.EMAIL, Fixtures.NOW);
         }
 
         Result result = run("demo", "--config", config(folder.resolve("data"), 0, "database.url = " + url));
