@@ -127,7 +127,10 @@ class HttpServerTest {
     }
 
     private static HttpServer unused(HttpConfig config) {
-        return new HttpServer(config, new UseCases(null, null, new AccessUseCases(null, null, null, null), () -> true, TestTime.atNow()), RequestLimits.NONE);
+        return new HttpServer(
+                config,
+                new UseCases(null, null, new AccessUseCases(null, null, null, null), () -> true, TestTime.atNow()),
+                RequestLimits.NONE);
     }
 
     private static void awaitRefused(Client client) throws IOException {

@@ -90,8 +90,7 @@ public final class LiveServer implements AutoCloseable {
     /** What {@link #OWNER} sells to those who tell their hardware. */
     public static final ProductId STRICT_PRODUCT = new ProductId(3);
 
-    private static final Passwords PASSWORDS =
-            new Argon2Passwords(new Argon2Cost(8, 1, 1), 4, Duration.ofSeconds(10));
+    private static final Passwords PASSWORDS = new Argon2Passwords(new Argon2Cost(8, 1, 1), 4, Duration.ofSeconds(10));
 
     private static final PasswordHash HASH = PASSWORDS.hash(new Password(PASSWORD));
 
@@ -127,10 +126,9 @@ public final class LiveServer implements AutoCloseable {
                         RecorderSettings.BATCHED,
                         EngineSettings.DEFAULT_DAYS_RECORDED,
                         SignInSettings.STANDARD));
-        AccessUseCases access = new AccessUseCases(
-                engine.authentication(), engine.signIn(), engine.sessions(), engine.passwords());
-        UseCases useCases =
-                new UseCases(engine.validation(), engine.licenses(), access, engine.status(), time);
+        AccessUseCases access =
+                new AccessUseCases(engine.authentication(), engine.signIn(), engine.sessions(), engine.passwords());
+        UseCases useCases = new UseCases(engine.validation(), engine.licenses(), access, engine.status(), time);
         server = new HttpServer(
                 config,
                 disturb.apply(useCases),
@@ -169,13 +167,7 @@ public final class LiveServer implements AutoCloseable {
     /** A configuration on any free port. */
     public static HttpConfig config(List<IpRange> proxies, boolean trustsBodyIp, Duration patience) {
         return new HttpConfig(
-                "127.0.0.1",
-                0,
-                proxies,
-                trustsBodyIp,
-                HttpConfig.DEFAULT_MAX_BODY_BYTES,
-                patience,
-                Optional.empty());
+                "127.0.0.1", 0, proxies, trustsBodyIp, HttpConfig.DEFAULT_MAX_BODY_BYTES, patience, Optional.empty());
     }
 
     /** What talks to it. */
@@ -191,7 +183,8 @@ public final class LiveServer implements AutoCloseable {
     /** The header {@code Cookie} of somebody who signs in as this account. */
     public String cookieOf(AccountId account) {
         String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(emailOf(account), PASSWORD);
-        String cookie = client().post("/api/auth/login", body).header("Set-Cookie").orElseThrow();
+        String cookie =
+                client().post("/api/auth/login", body).header("Set-Cookie").orElseThrow();
         return cookie.substring(0, cookie.indexOf(';'));
     }
 

@@ -59,8 +59,7 @@ final class JdbiAccountPasswords implements AccountPasswords {
     public Optional<PasswordReset> allowed(SecretHash hash) {
         return session.first(
                 "select account_id, expires_at from password_reset where hash = ?",
-                row -> new PasswordReset(
-                        new AccountId(row.number("account_id")), hash, row.instant("expires_at")),
+                row -> new PasswordReset(new AccountId(row.number("account_id")), hash, row.instant("expires_at")),
                 JdbiSignInSessions.text(hash));
     }
 

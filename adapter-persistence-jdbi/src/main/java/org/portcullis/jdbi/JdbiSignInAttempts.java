@@ -62,7 +62,8 @@ final class JdbiSignInAttempts implements SignInAttempts {
 
     @Override
     public int forget(Instant until, int most) {
-        return Session.translating(() -> jdbi.withHandle(handle -> new Session(handle).update("""
+        return Session.translating(() -> jdbi.withHandle(handle ->
+                new Session(handle).update("""
                 delete from sign_in_attempt where attempt_key in (
                     select attempt_key from sign_in_attempt where full_at < :until
                     order by full_at fetch first :most rows only)

@@ -18,8 +18,8 @@ final class InMemoryAccountPasswords implements AccountPasswords {
 
     InMemoryAccountPasswords(Transaction transaction, Tables tables) {
         this.passwords = transaction.on(tables.passwords);
-        this.resetsByHash = new Index<>(
-                transaction.on(tables.passwordResetsByHash), reset -> Set.of(keyOf(reset.hash())));
+        this.resetsByHash =
+                new Index<>(transaction.on(tables.passwordResetsByHash), reset -> Set.of(keyOf(reset.hash())));
         this.resets = new Entities<>(transaction, tables.passwordResets, List.of(resetsByHash));
     }
 

@@ -69,7 +69,9 @@ final class AccountCommand implements Runnable {
                         "A plan of the configuration; ${DEFAULT-VALUE} if left out. Administrators have no limit.")
         private String plan;
 
-        @Option(names = "--password-stdin", description = "Read its password from the first line of the standard input.")
+        @Option(
+                names = "--password-stdin",
+                description = "Read its password from the first line of the standard input.")
         private boolean passwordGiven;
 
         @Override
@@ -155,6 +157,7 @@ final class AccountCommand implements Runnable {
         spec.commandLine().getOut().println(token.text());
         spec.commandLine()
                 .getErr()
-                .println("portcullis: the token sets the password by POST /api/auth/password/reset, once, within an hour");
+                .println(
+                        "portcullis: the token sets the password by POST /api/auth/password/reset, once, within an hour");
     }
 }

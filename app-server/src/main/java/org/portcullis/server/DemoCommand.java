@@ -40,8 +40,7 @@ final class DemoCommand implements Callable<Integer> {
             throw new StartFailure("the demo needs the plans FREE and UNLIMITED; leave plans as it is by default");
         }
         Termination.serve(
-                () -> LicenseServer.start(config, config.databaseUrlOr(IN_MEMORY), DemoCommand::fill),
-                this::announce);
+                () -> LicenseServer.start(config, config.databaseUrlOr(IN_MEMORY), DemoCommand::fill), this::announce);
         return ExitCode.OK;
     }
 
@@ -58,8 +57,7 @@ final class DemoCommand implements Callable<Integer> {
                 config.plans());
     }
 
-    private static void fill(
-            Transactions transactions, Identifiers identifiers, Passwords passwords, Instant now) {
+    private static void fill(Transactions transactions, Identifiers identifiers, Passwords passwords, Instant now) {
         if (!DemoData.load(transactions, identifiers, passwords, now)) {
             throw new StartFailure("the database is not empty; the demo only fills one that is");
         }

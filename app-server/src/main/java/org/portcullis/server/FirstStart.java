@@ -34,12 +34,12 @@ final class FirstStart implements LicenseServer.Preparation {
     public void prepare(Transactions transactions, Identifiers identifiers, Passwords passwords, Instant now) {
         Optional<Password> chosen = config.adminPassword().map(Secret::text).map(Password::new);
         chosen.flatMap(PasswordRule.STANDARD::defectIn).ifPresent(defect -> {
-            throw new StartFailure("PORTCULLIS_BOOTSTRAP_ADMIN_PASSWORD can't be used: " + CommandPasswords.words(defect));
+            throw new StartFailure(
+                    "PORTCULLIS_BOOTSTRAP_ADMIN_PASSWORD can't be used: " + CommandPasswords.words(defect));
         });
         FirstAdministrator.ensure(transactions, identifiers, emailOf(config), now);
         String generated = generated();
-        FirstAdministrator.ensurePassword(
-                        transactions, passwords, chosen.orElseGet(() -> new Password(generated)), now)
+        FirstAdministrator.ensurePassword(transactions, passwords, chosen.orElseGet(() -> new Password(generated)), now)
                 .ifPresent(email -> tell(email, chosen.isPresent() ? Optional.empty() : Optional.of(generated)));
     }
 

@@ -31,7 +31,10 @@ final class ServeCommand implements Callable<Integer> {
         DataFolder.prepare(config.dataFolder());
         String database = config.databaseUrlOr(DataFolder.database(config.dataFolder()));
         Termination.serve(
-                () -> LicenseServer.start(config, database, new FirstStart(config.signIn(), spec.commandLine().getOut())),
+                () -> LicenseServer.start(
+                        config,
+                        database,
+                        new FirstStart(config.signIn(), spec.commandLine().getOut())),
                 this::announce);
         return ExitCode.OK;
     }

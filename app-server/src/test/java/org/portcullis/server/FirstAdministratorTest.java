@@ -25,8 +25,7 @@ import org.portcullis.testkit.Racers;
 
 class FirstAdministratorTest {
 
-    private static final Passwords PASSWORDS =
-            new Argon2Passwords(new Argon2Cost(8, 1, 1), 8, Duration.ofSeconds(10));
+    private static final Passwords PASSWORDS = new Argon2Passwords(new Argon2Cost(8, 1, 1), 8, Duration.ofSeconds(10));
 
     private final Transactions transactions = new MemoryPersistence(CommitListener.NONE).transactions();
 
@@ -77,7 +76,8 @@ class FirstAdministratorTest {
 
         assertThat(PASSWORDS.matches(
                         new Password("plum orbit green"),
-                        transactions.inTransaction(stores -> stores.accountPasswords().of(new AccountId(1)))))
+                        transactions.inTransaction(
+                                stores -> stores.accountPasswords().of(new AccountId(1)))))
                 .isTrue();
     }
 

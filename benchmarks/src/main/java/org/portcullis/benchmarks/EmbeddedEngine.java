@@ -55,7 +55,8 @@ record EmbeddedEngine(JdbiPersistence persistence, LicenseEngine engine, License
                                 prefix -> Secret.from(prefix, random::nextInt),
                                 new Argon2Passwords(Argon2Cost.STANDARD, 1, Duration.ofSeconds(1))),
                         InstantSource.system()),
-                new EngineSettings(List.of(AccountPlan.UNLIMITED), RecorderSettings.BATCHED, 0, SignInSettings.STANDARD));
+                new EngineSettings(
+                        List.of(AccountPlan.UNLIMITED), RecorderSettings.BATCHED, 0, SignInSettings.STANDARD));
     }
 
     @Override

@@ -13,7 +13,8 @@ import org.portcullis.core.access.AccountPlan;
  * @param daysRecorded for how many days they stay on record; 0 for ever
  * @param signIn how people sign in
  */
-public record EngineSettings(List<AccountPlan> plans, RecorderSettings recorder, int daysRecorded, SignInSettings signIn) {
+public record EngineSettings(
+        List<AccountPlan> plans, RecorderSettings recorder, int daysRecorded, SignInSettings signIn) {
 
     /** How long validations stay on record unless something else is chosen. */
     public static final int DEFAULT_DAYS_RECORDED = 90;

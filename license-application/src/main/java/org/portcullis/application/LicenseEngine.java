@@ -106,8 +106,8 @@ public final class LicenseEngine implements AutoCloseable {
         history = new ReadValidationHistory(transactions, outside.validationLog());
         accounts = new AdministerAccounts(transactions, plans, outside.identifiers(), journal, time);
         tokens = new AdministerTokens(transactions, access.secrets(), journal, time);
-        authentication = new Authenticate(
-                access.tokenHolders(), access.sessionHolders(), new TokenUses(transactions), time);
+        authentication =
+                new Authenticate(access.tokenHolders(), access.sessionHolders(), new TokenUses(transactions), time);
         AccessJournal accessJournal = new AccessJournal(transactions, journal);
         AttemptLimits limits = new AttemptLimits(access.attempts(), settings.signIn(), accessJournal);
         OpenSession openSession = new OpenSession(

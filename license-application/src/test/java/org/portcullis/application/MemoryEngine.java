@@ -115,8 +115,7 @@ public final class MemoryEngine implements AutoCloseable {
         private UnaryOperator<PlanUsage> planUsage = UnaryOperator.identity();
         private StoreHealth health = () -> true;
         private KeySource keys = new SeededKeys();
-        private Passwords passwords =
-                new Argon2Passwords(new Argon2Cost(8, 1, 1), 4, Duration.ofSeconds(10));
+        private Passwords passwords = new Argon2Passwords(new Argon2Cost(8, 1, 1), 4, Duration.ofSeconds(10));
         private AccountPlan vendorPlan = AccountPlan.UNLIMITED;
         private RecorderSettings recorder = QUICK;
 

@@ -73,7 +73,8 @@ public abstract class AccountPasswordsContract extends StoreContract {
 
         check(stores -> {
             assertThat(stores.accountPasswords().allowed(reset.hash())).contains(reset);
-            assertThat(stores.accountPasswords().allowed(SecretHash.of("Secret"))).isEmpty();
+            assertThat(stores.accountPasswords().allowed(SecretHash.of("Secret")))
+                    .isEmpty();
             assertThat(stores.accountPasswords().disallow(other.id())).isFalse();
             assertThat(stores.accountPasswords().disallow(vendor.id())).isTrue();
             assertThat(stores.accountPasswords().allowed(reset.hash())).isEmpty();

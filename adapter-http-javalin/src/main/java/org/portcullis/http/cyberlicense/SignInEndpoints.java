@@ -73,8 +73,8 @@ final class SignInEndpoints {
     Reply endSession(Context context, Caller caller) {
         SessionBearer bearer = browsers.bearer(context);
         OptionalLong number = ObjectId.parse(context.pathParam("id"));
-        boolean ended = number.isPresent()
-                && access.sessions().end(bearer.caller(), new SignInSessionId(number.getAsLong()));
+        boolean ended =
+                number.isPresent() && access.sessions().end(bearer.caller(), new SignInSessionId(number.getAsLong()));
         return ended ? Reply.ok(Done.SESSION_ENDED) : CyberLicenseErrors.notFound("Session not found");
     }
 

@@ -25,8 +25,7 @@ final class SignInMessages {
             Optional<String> address = fields.requiredLine("email", email);
             Optional<Password> known = fields.password("password", password);
             fields.requireAllRight();
-            return new SignInRequest(
-                    address.orElseThrow(), known.orElseThrow(), SignInSession.Kind.BROWSER, replaced);
+            return new SignInRequest(address.orElseThrow(), known.orElseThrow(), SignInSession.Kind.BROWSER, replaced);
         }
 
         @Override
@@ -36,7 +35,8 @@ final class SignInMessages {
     }
 
     /** The body of a change of one's password. */
-    record PasswordBody(@Nullable String currentPassword, @Nullable String newPassword) {
+    record PasswordBody(
+            @Nullable String currentPassword, @Nullable String newPassword) {
 
         /** The present password and the new one. */
         record Passwords(Password current, Password next) {}
@@ -104,7 +104,12 @@ final class SignInMessages {
 
     /** A session in that list. */
     record Session(
-            String _id, String createdAt, String expiresAt, String ip, @Nullable String userAgent, boolean current) {
+            String _id,
+            String createdAt,
+            String expiresAt,
+            String ip,
+            @Nullable String userAgent,
+            boolean current) {
 
         static Session from(SignInSession session, boolean current) {
             return new Session(
@@ -126,8 +131,7 @@ final class SignInMessages {
 
     static String words(PasswordRule.Defect defect) {
         return switch (defect) {
-            case TOO_SHORT ->
-                "newPassword must have at least " + PasswordRule.STANDARD.minLength() + " characters";
+            case TOO_SHORT -> "newPassword must have at least " + PasswordRule.STANDARD.minLength() + " characters";
             case TOO_LONG -> "newPassword must have at most " + PasswordRule.STANDARD.maxLength() + " characters";
             case CONTROL_CHARACTER -> "newPassword must not contain control characters";
             case MALFORMED_UNICODE -> "newPassword must be well-formed Unicode";

@@ -53,8 +53,7 @@ public final class BrowserSessions {
      * @throws Rejection if nobody is, or another site's page made the call
      */
     public SessionBearer bearer(Context context) {
-        SessionBearer bearer =
-                find(context).orElseThrow(() -> new Rejection(new HttpProblem.Unauthorized()));
+        SessionBearer bearer = find(context).orElseThrow(() -> new Rejection(new HttpProblem.Unauthorized()));
         requireOwnSite(context);
         return bearer;
     }
@@ -71,7 +70,8 @@ public final class BrowserSessions {
 
     /** Has the browser show this session from now on. */
     public void begin(Context context, OpenedSession opened) {
-        Duration life = Duration.between(opened.session().createdAt(), opened.session().expiresAt());
+        Duration life =
+                Duration.between(opened.session().createdAt(), opened.session().expiresAt());
         SessionCookies.set(context, opened.secret(), life, site.isSecure());
     }
 

@@ -14,11 +14,7 @@ import org.portcullis.core.activation.IpAddress;
  * @param site tells the server's own pages from others
  */
 public record DialectSettings(
-        ClientAddresses addresses,
-        boolean trustsBodyIp,
-        int maxBodyBytes,
-        RequestLimits limits,
-        OwnSite site) {
+        ClientAddresses addresses, boolean trustsBodyIp, int maxBodyBytes, RequestLimits limits, OwnSite site) {
 
     /** Which address a call of {@code caller} counts for, if its body names {@code fromBody}. */
     public IpAddress addressOf(Caller caller, Optional<IpAddress> fromBody) {

@@ -19,7 +19,8 @@ public record OwnSite(Optional<URI> publicUrl) {
     /** What browsers send when a person typed the address, or a page of ours made the call. */
     private static final List<String> OWN = List.of("same-origin", "none");
     /** One that sends any of these is a browser, which then says where the call comes from, too. */
-    private static final List<String> OF_BROWSERS = List.of("Sec-Fetch-Mode", "Sec-Fetch-Dest", "Sec-Fetch-User", "Referer");
+    private static final List<String> OF_BROWSERS =
+            List.of("Sec-Fetch-Mode", "Sec-Fetch-Dest", "Sec-Fetch-User", "Referer");
 
     /** Whether browsers reach the server by HTTPS, so that a cookie must never go another way. */
     public boolean isSecure() {
@@ -55,8 +56,7 @@ public record OwnSite(Optional<URI> publicUrl) {
         if (publicUrl.map(url -> lower.equals(originOf(url))).orElse(false)) {
             return true;
         }
-        return host != null
-                && (lower.equalsIgnoreCase("http://" + host) || lower.equalsIgnoreCase("https://" + host));
+        return host != null && (lower.equalsIgnoreCase("http://" + host) || lower.equalsIgnoreCase("https://" + host));
     }
 
     private static String originOf(URI url) {

@@ -1,11 +1,11 @@
 package org.portcullis.http.dialect;
 
+import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
-import io.javalin.http.Context;
-import java.time.Duration;
 import org.portcullis.core.access.Secret;
 import org.portcullis.core.access.SecretPrefix;
 

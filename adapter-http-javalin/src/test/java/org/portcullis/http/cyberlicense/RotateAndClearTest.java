@@ -109,14 +109,16 @@ class RotateAndClearTest {
     void anothersLicenseIsNotFoundAndABuyerIsForbidden(String path) {
         client.post(VALIDATE, "{\"key\":\"LIC-ABC123-XYZ789\",\"ip\":\"192.0.2.1\"}");
 
-        assertThat(client.post(path, BODY, "Cookie", server.cookieOf(LiveServer.POOR)).body())
+        assertThat(client.post(path, BODY, "Cookie", server.cookieOf(LiveServer.POOR))
+                        .body())
                 .isEqualTo("{\"success\":false,\"error\":\"License not found\"}");
         Answer buyer = client.post(path, BODY, "Cookie", server.cookieOf(LiveServer.BUYER));
         assertThat(buyer.status()).isEqualTo(403);
         assertThat(buyer.body()).isEqualTo("{\"success\":false,\"error\":\"Forbidden\"}");
         assertThat(server.seats(license).ips()).hasSize(1);
 
-        assertThat(client.post(path, BODY, "Cookie", server.cookieOf(LiveServer.ADMIN)).status())
+        assertThat(client.post(path, BODY, "Cookie", server.cookieOf(LiveServer.ADMIN))
+                        .status())
                 .isEqualTo(200);
     }
 

@@ -79,13 +79,16 @@ class SignInTest {
 
     @Test
     void theAddressMayBeTypedInAnyCase() {
-        assertThat(login("  ACCOUNT-1@Example.com ", LiveServer.PASSWORD).status()).isEqualTo(200);
+        assertThat(login("  ACCOUNT-1@Example.com ", LiveServer.PASSWORD).status())
+                .isEqualTo(200);
     }
 
     @Test
     void anUnknownAddressAndAWrongPasswordAreToldAlike() {
         for (Answer answer : List.of(
-                login(email, "wrong"), login("nobody@example.com", LiveServer.PASSWORD), login("no address", "wrong"))) {
+                login(email, "wrong"),
+                login("nobody@example.com", LiveServer.PASSWORD),
+                login("no address", "wrong"))) {
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.body()).isEqualTo(INVALID);
             assertThat(answer.header("Set-Cookie")).isEmpty();
@@ -93,11 +96,13 @@ class SignInTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{} | email is required; password is required",
-        "{\"email\":\"a@b\",\"password\":7} | password must be text",
-        "{\"email\":\"a\\u0000@b\",\"password\":\"x\"} | email must not contain control characters",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | email is required; password is required",
+                "{\"email\":\"a@b\",\"password\":7} | password must be text",
+                "{\"email\":\"a\\u0000@b\",\"password\":\"x\"} | email must not contain control characters",
+            })
     void aBadBodyIsToldSo(String body, String words) {
         Answer answer = client.post(LOGIN, body);
 
@@ -110,7 +115,8 @@ class SignInTest {
     void theSessionIsReadUnderEachName(String name) {
         String secret = server.cookieOf(LiveServer.OWNER).substring("session-token=".length());
 
-        assertThat(me("theme=dark; " + name + "=" + secret + "; other=1").status()).isEqualTo(200);
+        assertThat(me("theme=dark; " + name + "=" + secret + "; other=1").status())
+                .isEqualTo(200);
         assertThat(me(name + "x=" + secret).status()).isEqualTo(401);
     }
 
@@ -156,7 +162,8 @@ class SignInTest {
         String second = server.cookieOf(LiveServer.OWNER);
         String others = server.cookieOf(LiveServer.POOR);
 
-        String listed = client.call("GET", "/api/auth/sessions", "Cookie", second).body();
+        String listed =
+                client.call("GET", "/api/auth/sessions", "Cookie", second).body();
         assertThat(listed)
                 .startsWith("{\"success\":true,\"sessions\":[{\"_id\":\"000000000000000000000001\"")
                 .contains("\"createdAt\":\"2026-01-15T12:00:00.000Z\"", "\"current\":false", "\"current\":true")
@@ -195,8 +202,10 @@ class SignInTest {
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.body()).isEqualTo("{\"success\":false,\"error\":\"Cross-origin request refused\"}");
         }
-        assertThat(client.call("GET", ME, "Cookie", cookie, header, value).status()).isEqualTo(200);
-        assertThat(client.post("/api/license/clear", key, "Cookie", cookie).status()).isEqualTo(200);
+        assertThat(client.call("GET", ME, "Cookie", cookie, header, value).status())
+                .isEqualTo(200);
+        assertThat(client.post("/api/license/clear", key, "Cookie", cookie).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -205,9 +214,8 @@ class SignInTest {
         server.license("LIC-OWN", builder -> builder);
         String origin = "http://127.0.0.1:" + server.server().port();
 
-        for (String[] own : new String[][] {
-            {"Sec-Fetch-Site", "same-origin"}, {"Sec-Fetch-Site", "none"}, {"Origin", origin}
-        }) {
+        for (String[] own :
+                new String[][] {{"Sec-Fetch-Site", "same-origin"}, {"Sec-Fetch-Site", "none"}, {"Origin", origin}}) {
             assertThat(client.post("/api/license/clear", "{\"key\":\"LIC-OWN\"}", "Cookie", cookie, own[0], own[1])
                             .status())
                     .isEqualTo(200);

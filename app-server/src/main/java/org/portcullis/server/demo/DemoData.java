@@ -58,8 +58,7 @@ public final class DemoData {
     }
 
     /** Fills the stores, all of it or nothing; false if they are not empty. */
-    public static boolean load(
-            Transactions transactions, Identifiers identifiers, Passwords passwords, Instant now) {
+    public static boolean load(Transactions transactions, Identifiers identifiers, Passwords passwords, Instant now) {
         // Not in the transaction, since it takes long; one for all, as it is no secret that they are the same.
         PasswordHash hash = passwords.hash(new Password(PASSWORD));
         return transactions.inTransaction(stores -> {

@@ -47,14 +47,14 @@ class DemoDataTest {
     private static final AccountId VENDOR = new AccountId(2);
     private static final AccountId OTHER = new AccountId(3);
 
-    private static final Passwords PASSWORDS =
-            new Argon2Passwords(new Argon2Cost(8, 1, 1), 1, Duration.ofSeconds(10));
+    private static final Passwords PASSWORDS = new Argon2Passwords(new Argon2Cost(8, 1, 1), 1, Duration.ofSeconds(10));
 
     private final Transactions transactions = new MemoryPersistence(CommitListener.NONE).transactions();
 
     @BeforeEach
     void load() {
-        assertThat(DemoData.load(transactions, new SystemIdentifiers(), PASSWORDS, NOW)).isTrue();
+        assertThat(DemoData.load(transactions, new SystemIdentifiers(), PASSWORDS, NOW))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -172,7 +172,8 @@ class DemoDataTest {
 
     @Test
     void whatIsNotEmptyIsLeftAlone() {
-        assertThat(DemoData.load(transactions, new SystemIdentifiers(), PASSWORDS, NOW)).isFalse();
+        assertThat(DemoData.load(transactions, new SystemIdentifiers(), PASSWORDS, NOW))
+                .isFalse();
 
         thereIsNothingElse();
     }

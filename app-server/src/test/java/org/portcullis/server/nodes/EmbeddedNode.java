@@ -2,6 +2,7 @@ package org.portcullis.server.nodes;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.portcullis.access.Argon2Cost;
 import org.portcullis.access.Argon2Passwords;
@@ -68,7 +69,7 @@ final class EmbeddedNode implements AutoCloseable {
                         List.of(AccountPlan.UNLIMITED),
                         RecorderSettings.BATCHED,
                         EngineSettings.DEFAULT_DAYS_RECORDED,
-                        SignInSettings.STANDARD));
+                        new SignInSettings(Duration.ofDays(1), Optional.empty(), Optional.empty())));
         return new EmbeddedNode(persistence, engine);
     }
 

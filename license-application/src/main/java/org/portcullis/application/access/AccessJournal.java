@@ -45,7 +45,10 @@ public final class AccessJournal {
 
     /** Somebody tried too often, at last for {@code email}. */
     void limited(Caller caller, String email, Instant now) {
-        failed(caller, deed(Optional.empty(), AuditAction.LOGIN, Map.of(), told(Optional.empty(), email, "limit")), now);
+        failed(
+                caller,
+                deed(Optional.empty(), AuditAction.LOGIN, Map.of(), told(Optional.empty(), email, "limit")),
+                now);
     }
 
     static Map<String, String> session(Object uuid) {

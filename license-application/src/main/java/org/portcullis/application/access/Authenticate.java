@@ -63,8 +63,7 @@ public final class Authenticate implements Authentication {
 
     private static SessionBearer bearer(SessionHolder holder, Origin origin) {
         Account account = holder.account();
-        return new SessionBearer(
-                new Caller.SignedIn(account.id(), account.role(), origin), account, holder.session());
+        return new SessionBearer(new Caller.SignedIn(account.id(), account.role(), origin), account, holder.session());
     }
 
     private static TokenBearer bearer(TokenHolder holder, Origin origin) {

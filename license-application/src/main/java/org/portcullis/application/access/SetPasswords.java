@@ -124,15 +124,13 @@ public final class SetPasswords implements PasswordAdministration {
         requireAdministrator(caller);
         Instant now = time.instant();
         Secret secret = secrets.next(SecretPrefix.PASSWORD_RESET);
-        return transactions.inTransaction(stores -> stores.accounts()
-                .lock(id)
-                .map(account -> {
-                    Instant end = now.plus(RESET_LIFE);
-                    stores.accountPasswords().allow(new PasswordReset(id, secret.hash(), end));
-                    Map<String, String> after = Map.of("passwordReset", "allowed until " + end);
-                    journal.done(stores, caller, account, AuditAction.UPDATE, Map.of(), after, now);
-                    return secret;
-                }));
+        return transactions.inTransaction(stores -> stores.accounts().lock(id).map(account -> {
+            Instant end = now.plus(RESET_LIFE);
+            stores.accountPasswords().allow(new PasswordReset(id, secret.hash(), end));
+            Map<String, String> after = Map.of("passwordReset", "allowed until " + end);
+            journal.done(stores, caller, account, AuditAction.UPDATE, Map.of(), after, now);
+            return secret;
+        }));
     }
 
     @Override

@@ -18,8 +18,7 @@ public record SignInSettings(
             Optional.of(new RateLimit.Band(10, Duration.ofMinutes(1)));
 
     /** A day, and ten attempts a minute. */
-    public static final SignInSettings STANDARD =
-            new SignInSettings(Duration.ofDays(1), TEN_A_MINUTE, TEN_A_MINUTE);
+    public static final SignInSettings STANDARD = new SignInSettings(Duration.ofDays(1), TEN_A_MINUTE, TEN_A_MINUTE);
 
     public SignInSettings {
         if (!sessionLife.isPositive()) {

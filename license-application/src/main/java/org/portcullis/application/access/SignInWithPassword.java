@@ -68,7 +68,8 @@ public final class SignInWithPassword implements SignIn {
         PasswordHash hash = candidate.hash().orElseThrow();
         Optional<PasswordHash> stronger = hashing.stronger(request.password(), hash);
         Optional<OpenedSession> opened = transactions.inTransaction(stores -> {
-            // Under this lock nobody changes the password, and so ends all sessions, between the question and the new one.
+            // Under this lock nobody changes the password, and so ends all sessions, between the question and the new
+            // one.
             stores.accounts().lock(account.id());
             if (!stores.accountPasswords().of(account.id()).equals(Optional.of(hash))) {
                 return Optional.empty();
@@ -86,13 +87,12 @@ public final class SignInWithPassword implements SignIn {
                 account, account.flatMap(found -> stores.accountPasswords().of(found.id())));
     }
 
-    private OpenedSession open(
-            Stores stores, Account account, Origin origin, SignInRequest request, Instant now) {
+    private OpenedSession open(Stores stores, Account account, Origin origin, SignInRequest request, Instant now) {
         Optional<SignInSession> replaced = request.replaced().flatMap(secret -> end(stores, secret, now));
         OpenedSession opened = openSession.open(stores, account, request.kind(), origin, now);
         Caller caller = new Caller.SignedIn(account.id(), account.role(), origin);
-        Map<String, String> before = replaced.map(ended -> AccessJournal.session(ended.uuid()))
-                .orElse(Map.of());
+        Map<String, String> before =
+                replaced.map(ended -> AccessJournal.session(ended.uuid())).orElse(Map.of());
         Map<String, String> after = AccessJournal.session(opened.session().uuid());
         journal.done(stores, caller, account, AuditAction.LOGIN, before, after, now);
         return opened;

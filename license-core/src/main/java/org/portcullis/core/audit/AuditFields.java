@@ -58,7 +58,8 @@ public final class AuditFields {
      */
     public static String maskedEmail(String email) {
         int at = email.lastIndexOf('@');
-        boolean address = new AccountDraft(email, Role.USER, "").hasEmail() && TextRule.NAME.defectIn(email).isEmpty();
+        boolean address = new AccountDraft(email, Role.USER, "").hasEmail()
+                && TextRule.NAME.defectIn(email).isEmpty();
         return address ? email.substring(0, email.offsetByCodePoints(0, 1)) + "***" + email.substring(at) : "***";
     }
 
