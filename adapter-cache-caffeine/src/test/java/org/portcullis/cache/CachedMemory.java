@@ -5,6 +5,8 @@ import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
 import org.portcullis.ports.out.RemoteChanges;
+import org.portcullis.ports.out.SessionHolders;
+import org.portcullis.ports.out.SignInAttempts;
 import org.portcullis.ports.out.StoreHealth;
 import org.portcullis.ports.out.TokenHolders;
 import org.portcullis.ports.out.Transactions;
@@ -16,6 +18,7 @@ final class CachedMemory implements Backend {
     private final MemoryPersistence persistence;
     private final LicenseFacts licenseFacts;
     private final TokenHolders tokenHolders;
+    private final SessionHolders sessionHolders;
 
     CachedMemory(CommitListener listener, long capacity) {
         Invalidations invalidations = new Invalidations();
@@ -24,6 +27,8 @@ final class CachedMemory implements Backend {
             listener.committed(changes);
         });
         licenseFacts = new CachingLicenseFacts(persistence.licenseFacts(), invalidations, RemoteChanges.NONE, capacity);
+        sessionHolders =
+                new CachingSessionHolders(persistence.sessionHolders(), invalidations, RemoteChanges.NONE, capacity);
         tokenHolders = new CachingTokenHolders(persistence.tokenHolders(), invalidations, RemoteChanges.NONE, capacity);
     }
 
@@ -35,6 +40,16 @@ final class CachedMemory implements Backend {
     @Override
     public TokenHolders tokenHolders() {
         return tokenHolders;
+    }
+
+    @Override
+    public SessionHolders sessionHolders() {
+        return sessionHolders;
+    }
+
+    @Override
+    public SignInAttempts signInAttempts() {
+        return persistence.signInAttempts();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.portcullis.http.dialect.HttpProblem;
 import org.portcullis.http.dialect.Rejection;
+import org.portcullis.ports.Forbidden;
 import org.portcullis.ports.KeyReused;
 import org.portcullis.ports.Overloaded;
 import org.portcullis.ports.StorageException;
@@ -24,6 +25,7 @@ final class Failures {
         return switch (failure) {
             case Rejection rejection -> rejection.problem();
             case KeyReused reused -> new HttpProblem.KeyReused();
+            case Forbidden forbidden -> new HttpProblem.Forbidden();
             case Overloaded overloaded -> outage(overloaded);
             case StorageException away -> outage(away);
             default -> defect(failure);

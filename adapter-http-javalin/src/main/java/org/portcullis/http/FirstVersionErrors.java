@@ -33,6 +33,8 @@ final class FirstVersionErrors {
             case HttpProblem.WrongFields p ->
                 invalid(p.fields().stream().map(FirstVersionErrors::detail).toList());
             case HttpProblem.Unauthorized p -> new Problem("UNAUTHORIZED", "Not authenticated");
+            case HttpProblem.Forbidden p -> new Problem("FORBIDDEN", "Forbidden");
+            case HttpProblem.ForeignOrigin p -> new Problem("FORBIDDEN", "Cross-origin request refused");
             case HttpProblem.UnknownPath p -> new Problem("NOT_FOUND", "Not found");
             case HttpProblem.MethodNotAllowed p -> new Problem("METHOD_NOT_ALLOWED", "Method not allowed");
             case HttpProblem.BodyTooSlow p -> new Problem("REQUEST_TIMEOUT", "Request timeout");

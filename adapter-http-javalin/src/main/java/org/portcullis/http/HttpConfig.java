@@ -1,10 +1,10 @@
 package org.portcullis.http;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.portcullis.http.dialect.IpRange;
-import org.portcullis.http.dialect.OperatorToken;
 
 /**
  * How the server listens and whom it believes.
@@ -15,7 +15,7 @@ import org.portcullis.http.dialect.OperatorToken;
  * @param trustsBodyIp whether the address in a body counts, where there is one, rather than where the call comes from
  * @param maxBodyBytes how long a body may be
  * @param patience how long a connection may stay silent, and how long a body may take to arrive
- * @param operatorToken what makes an administrator until accounts can sign in; empty if nothing does
+ * @param publicUrl where browsers reach the server, if that is not where it listens: scheme, host and port
  */
 public record HttpConfig(
         String host,
@@ -24,7 +24,7 @@ public record HttpConfig(
         boolean trustsBodyIp,
         int maxBodyBytes,
         Duration patience,
-        Optional<OperatorToken> operatorToken) {
+        Optional<URI> publicUrl) {
 
     /** A megabyte: what a body may have unless something else is chosen. */
     public static final int DEFAULT_MAX_BODY_BYTES = 1_048_576;
@@ -42,7 +42,7 @@ public record HttpConfig(
         }
     }
 
-    /** Listens there, believes no proxy and makes nobody an administrator. */
+    /** Listens there and believes no proxy. */
     public static HttpConfig on(String host, int port) {
         return new HttpConfig(host, port, List.of(), true, DEFAULT_MAX_BODY_BYTES, DEFAULT_PATIENCE, Optional.empty());
     }

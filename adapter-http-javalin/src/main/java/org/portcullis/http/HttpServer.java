@@ -13,6 +13,7 @@ import org.portcullis.http.cyberlicense.CyberLicenseDialect;
 import org.portcullis.http.dialect.ClientAddresses;
 import org.portcullis.http.dialect.Dialect;
 import org.portcullis.http.dialect.DialectSettings;
+import org.portcullis.http.dialect.OwnSite;
 import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.http.sunlicense.SunLicenseDialect;
@@ -49,7 +50,7 @@ public final class HttpServer implements AutoCloseable {
                 config.trustsBodyIp(),
                 config.maxBodyBytes(),
                 limits,
-                config.operatorToken());
+                new OwnSite(config.publicUrl()));
     }
 
     /**

@@ -100,6 +100,8 @@ final class SharedPaths implements Dialect {
                         "VALIDATION_ERROR",
                         p.fields().stream().map(WrongField::sentence).collect(Collectors.joining("; ")));
             case HttpProblem.Unauthorized p -> new Details("UNAUTHORIZED", "Unauthorized");
+            case HttpProblem.Forbidden p -> new Details("FORBIDDEN", "Forbidden");
+            case HttpProblem.ForeignOrigin p -> new Details("FORBIDDEN", "Cross-origin request refused");
             case HttpProblem.UnknownPath p -> new Details("NOT_FOUND", "Not found");
             case HttpProblem.MethodNotAllowed p -> new Details("METHOD_NOT_ALLOWED", "Method not allowed");
             case HttpProblem.BodyTooSlow p -> new Details("REQUEST_TIMEOUT", "Request timeout");

@@ -75,9 +75,9 @@ class FailuresTest {
     void otherPathsOfTheDialectTellItWithoutAWordOfValidity() {
         try (LiveServer server = LiveServer.start(
                 LiveServer.config(List.of(), true, HttpConfig.DEFAULT_PATIENCE),
-                real -> new UseCases(real.validation(), null, real.authentication(), real.status(), real.time()))) {
+                real -> new UseCases(real.validation(), null, real.access(), real.status(), real.time()))) {
             Answer answer =
-                    server.client().post("/api/license/rotate", BODY, "Authorization", "Bearer " + LiveServer.TOKEN);
+                    server.client().post("/api/license/rotate", BODY, "Cookie", server.cookieOf(LiveServer.OWNER));
 
             assertThat(answer.status()).isEqualTo(500);
             assertThat(answer.body()).isEqualTo("{\"success\":false,\"error\":\"Internal server error\"}");
@@ -97,7 +97,7 @@ class FailuresTest {
                             return real.validation().validate(caller, request);
                         },
                         real.licenses(),
-                        real.authentication(),
+                        real.access(),
                         real.status(),
                         real.time()))) {
             server.license("LIC-SECRET-000001", license -> license);
@@ -118,7 +118,7 @@ class FailuresTest {
                             throw (RuntimeException) failure;
                         },
                         real.licenses(),
-                        real.authentication(),
+                        real.access(),
                         real.status(),
                         real.time()));
     }

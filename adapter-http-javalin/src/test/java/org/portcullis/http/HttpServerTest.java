@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.portcullis.http.Client.Answer;
+import org.portcullis.http.dialect.AccessUseCases;
 import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.testkit.Racers;
@@ -62,7 +63,7 @@ class HttpServerTest {
                             return real.validation().validate(caller, request);
                         },
                         real.licenses(),
-                        real.authentication(),
+                        real.access(),
                         real.status(),
                         real.time()))) {
             server.license("LIC-LAST", license -> license);
@@ -126,7 +127,10 @@ class HttpServerTest {
     }
 
     private static HttpServer unused(HttpConfig config) {
-        return new HttpServer(config, new UseCases(null, null, null, () -> true, TestTime.atNow()), RequestLimits.NONE);
+        return new HttpServer(
+                config,
+                new UseCases(null, null, new AccessUseCases(null, null, null, null), () -> true, TestTime.atNow()),
+                RequestLimits.NONE);
     }
 
     private static void awaitRefused(Client client) throws IOException {

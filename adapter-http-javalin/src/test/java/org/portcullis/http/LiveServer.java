@@ -12,9 +12,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.portcullis.access.Argon2Cost;
+import org.portcullis.access.Argon2Passwords;
+import org.portcullis.application.AccessSurroundings;
 import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
 import org.portcullis.application.Surroundings;
+import org.portcullis.application.access.SignInSettings;
 import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.cache.BucketRateLimits;
 import org.portcullis.core.access.Account;
@@ -22,6 +26,8 @@ import org.portcullis.core.access.AccountPlan;
 import org.portcullis.core.access.ApiToken;
 import org.portcullis.core.access.ApiTokenDraft;
 import org.portcullis.core.access.Intent;
+import org.portcullis.core.access.Password;
+import org.portcullis.core.access.PasswordHash;
 import org.portcullis.core.access.Role;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.access.SecretHash;
@@ -34,11 +40,12 @@ import org.portcullis.core.product.Product;
 import org.portcullis.core.product.ProductDraft;
 import org.portcullis.core.ratelimit.RateLimit;
 import org.portcullis.core.validation.ValidationRecord;
+import org.portcullis.http.dialect.AccessUseCases;
 import org.portcullis.http.dialect.IpRange;
-import org.portcullis.http.dialect.OperatorToken;
 import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.memory.MemoryPersistence;
+import org.portcullis.ports.out.Passwords;
 import org.portcullis.ports.out.Stores;
 import org.portcullis.ports.query.PageRequest;
 import org.portcullis.ports.query.RecordedValidation;
@@ -53,8 +60,8 @@ import org.portcullis.testkit.TestTime;
 /** The real server over the real engine over the stores in memory, on a port of its own. */
 public final class LiveServer implements AutoCloseable {
 
-    /** What makes an administrator. */
-    public static final String TOKEN = "operator-token-of-the-tests";
+    /** What every account signs in with. */
+    public static final String PASSWORD = "plum orbit green 7";
 
     /** Of {@link #OWNER}, and good for everything. */
     public static final String API_TOKEN = "api-token-of-the-tests";
@@ -68,6 +75,12 @@ public final class LiveServer implements AutoCloseable {
     /** An account whose plan grants two validations a day. */
     public static final AccountId POOR = new AccountId(2);
 
+    /** An account that buys. */
+    public static final AccountId BUYER = new AccountId(3);
+
+    /** An administrator. */
+    public static final AccountId ADMIN = new AccountId(4);
+
     /** What {@link #OWNER} sells. */
     public static final ProductId PRODUCT = new ProductId(1);
 
@@ -76,6 +89,10 @@ public final class LiveServer implements AutoCloseable {
 
     /** What {@link #OWNER} sells to those who tell their hardware. */
     public static final ProductId STRICT_PRODUCT = new ProductId(3);
+
+    private static final Passwords PASSWORDS = new Argon2Passwords(new Argon2Cost(8, 1, 1), 4, Duration.ofSeconds(10));
+
+    private static final PasswordHash HASH = PASSWORDS.hash(new Password(PASSWORD));
 
     private static final Duration LOG_PATIENCE = Duration.ofSeconds(10);
 
@@ -95,17 +112,23 @@ public final class LiveServer implements AutoCloseable {
                         persistence.health(),
                         new CountingIdentifiers(),
                         new SeededKeys(),
-                        persistence.tokenHolders(),
-                        new SeededSecrets(),
+                        new AccessSurroundings(
+                                persistence.tokenHolders(),
+                                persistence.sessionHolders(),
+                                persistence.signInAttempts(),
+                                new SeededSecrets(),
+                                PASSWORDS),
                         time),
                 new EngineSettings(
                         List.of(
                                 AccountPlan.UNLIMITED,
                                 new AccountPlan("POOR", OptionalLong.empty(), OptionalLong.of(2))),
                         RecorderSettings.BATCHED,
-                        EngineSettings.DEFAULT_DAYS_RECORDED));
-        UseCases useCases =
-                new UseCases(engine.validation(), engine.licenses(), engine.authentication(), engine.status(), time);
+                        EngineSettings.DEFAULT_DAYS_RECORDED,
+                        SignInSettings.STANDARD));
+        AccessUseCases access =
+                new AccessUseCases(engine.authentication(), engine.signIn(), engine.sessions(), engine.passwords());
+        UseCases useCases = new UseCases(engine.validation(), engine.licenses(), access, engine.status(), time);
         server = new HttpServer(
                 config,
                 disturb.apply(useCases),
@@ -115,7 +138,7 @@ public final class LiveServer implements AutoCloseable {
         apiToken(API_TOKEN_OF_THE_POOR, POOR, EnumSet.of(Intent.ALL_READ_WRITE), Optional.empty());
     }
 
-    /** A server with an operator token, that believes no proxy. */
+    /** A server that believes no proxy. */
     public static LiveServer start() {
         return start(config(List.of(), true, HttpConfig.DEFAULT_PATIENCE));
     }
@@ -141,21 +164,28 @@ public final class LiveServer implements AutoCloseable {
         return live;
     }
 
-    /** A configuration with the operator token, on any free port. */
+    /** A configuration on any free port. */
     public static HttpConfig config(List<IpRange> proxies, boolean trustsBodyIp, Duration patience) {
         return new HttpConfig(
-                "127.0.0.1",
-                0,
-                proxies,
-                trustsBodyIp,
-                HttpConfig.DEFAULT_MAX_BODY_BYTES,
-                patience,
-                Optional.of(new OperatorToken(TOKEN)));
+                "127.0.0.1", 0, proxies, trustsBodyIp, HttpConfig.DEFAULT_MAX_BODY_BYTES, patience, Optional.empty());
     }
 
     /** What talks to it. */
     public Client client() {
         return new Client(server.port());
+    }
+
+    /** The e-mail address of an account. */
+    public String emailOf(AccountId account) {
+        return ask(stores -> stores.accounts().find(account)).orElseThrow().email();
+    }
+
+    /** The header {@code Cookie} of somebody who signs in as this account. */
+    public String cookieOf(AccountId account) {
+        String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(emailOf(account), PASSWORD);
+        String cookie =
+                client().post("/api/auth/login", body).header("Set-Cookie").orElseThrow();
+        return cookie.substring(0, cookie.indexOf(';'));
     }
 
     /** Its time. */
@@ -237,6 +267,11 @@ public final class LiveServer implements AutoCloseable {
         return Duration.between(Fixtures.NOW, time.instant()).toNanos();
     }
 
+    private static void addAccount(Stores stores, AccountId id, Role role, String email) {
+        Account plain = Fixtures.account(id, email);
+        stores.accounts().add(new Account(id, plain.uuid(), email, role, "UNLIMITED", Fixtures.NOW));
+    }
+
     private static void addAccounts(Stores stores) {
         stores.accounts().add(Fixtures.account(OWNER));
         stores.accounts()
@@ -247,6 +282,11 @@ public final class LiveServer implements AutoCloseable {
                         Role.USER,
                         "POOR",
                         Fixtures.NOW));
+        addAccount(stores, BUYER, Role.CUSTOMER, "buyer@example.com");
+        addAccount(stores, ADMIN, Role.ADMIN, "administrator@example.com");
+        for (AccountId account : List.of(OWNER, POOR, BUYER, ADMIN)) {
+            stores.accountPasswords().add(account, HASH, Fixtures.NOW);
+        }
         stores.products().add(Fixtures.product(PRODUCT, OWNER, "Demo Plugin"));
         stores.products().add(Fixtures.product(POOR_PRODUCT, POOR, "Poor Plugin"));
         Product strict = Fixtures.product(STRICT_PRODUCT, OWNER, "Strict Plugin");

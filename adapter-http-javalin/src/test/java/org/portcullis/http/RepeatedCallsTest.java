@@ -60,9 +60,10 @@ class RepeatedCallsTest {
     void theNewKeyIsToldAgain() {
         server.license("LIC-ABC123-XYZ789", builder -> builder);
         String body = "{\"key\": \"LIC-ABC123-XYZ789\"}";
+        String cookie = server.cookieOf(LiveServer.OWNER);
 
-        Answer first = client.post(ROTATE, body, KEY, "r", "Authorization", "Bearer " + LiveServer.TOKEN);
-        Answer second = client.post(ROTATE, body, KEY, "r", "Authorization", "Bearer " + LiveServer.TOKEN);
+        Answer first = client.post(ROTATE, body, KEY, "r", "Cookie", cookie);
+        Answer second = client.post(ROTATE, body, KEY, "r", "Cookie", cookie);
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(second.body()).isEqualTo(first.body());

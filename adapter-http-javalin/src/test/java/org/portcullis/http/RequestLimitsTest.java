@@ -217,7 +217,7 @@ class RequestLimitsTest {
                     return real.validation().validate(caller, request);
                 },
                 real.licenses(),
-                real.authentication(),
+                real.access(),
                 real.status(),
                 real.time());
         LiveServer live =

@@ -31,6 +31,7 @@ import org.portcullis.http.dialect.Dialect;
 import org.portcullis.http.dialect.DialectSettings;
 import org.portcullis.http.dialect.HttpProblem;
 import org.portcullis.http.dialect.Origins;
+import org.portcullis.http.dialect.OwnSite;
 import org.portcullis.http.dialect.Rejection;
 import org.portcullis.http.dialect.Reply;
 import org.portcullis.http.dialect.RequestLimits;
@@ -44,8 +45,8 @@ class SharedValidationTest {
 
     private static final String PATH = "/api/v1/validate";
     private static final String SUNLICENSES = "{\"licenseKey\":\"LIC-SHARED\",\"productId\":1,\"hwid\":\"H-1\"}";
-    private static final DialectSettings SETTINGS =
-            new DialectSettings(new ClientAddresses(List.of()), true, 1_000, RequestLimits.NONE, Optional.empty());
+    private static final DialectSettings SETTINGS = new DialectSettings(
+            new ClientAddresses(List.of()), true, 1_000, RequestLimits.NONE, new OwnSite(Optional.empty()));
 
     private final LiveServer server = LiveServer.start();
     private final Client client = server.client();
@@ -144,7 +145,7 @@ class SharedValidationTest {
                             throw new StorageException("away", new IllegalStateException());
                         },
                         real.licenses(),
-                        real.authentication(),
+                        real.access(),
                         real.status(),
                         real.time()))) {
             Answer answer = away.client().post(PATH, SUNLICENSES);

@@ -88,7 +88,11 @@ final class JdbiIdempotencyRecords implements IdempotencyRecords {
     }
 
     @Override
-    public void forget(Instant moment) {
-        session.update("delete from idempotency_record where created_at < ?", moment.toEpochMilli());
+    public int forget(Instant moment, int most) {
+        return session.update("""
+                delete from idempotency_record where (scope, route, call_key) in (
+                    select scope, route, call_key from idempotency_record
+                    where created_at < ? order by created_at fetch first ? rows only)
+                """, moment.toEpochMilli(), most);
     }
 }

@@ -9,6 +9,8 @@ import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
 import org.portcullis.ports.out.RemoteChanges;
+import org.portcullis.ports.out.SessionHolders;
+import org.portcullis.ports.out.SignInAttempts;
 import org.portcullis.ports.out.StoreHealth;
 import org.portcullis.ports.out.TokenHolders;
 import org.portcullis.ports.out.Transactions;
@@ -23,7 +25,9 @@ public final class JdbiPersistence implements AutoCloseable {
     private final Transactions transactions;
     private final LicenseFacts licenseFacts;
     private final TokenHolders tokenHolders;
+    private final SessionHolders sessionHolders;
     private final ValidationLog validationLog;
+    private final SignInAttempts signInAttempts;
     private final PlanUsage planUsage;
     private final StoreHealth health;
 
@@ -41,8 +45,10 @@ public final class JdbiPersistence implements AutoCloseable {
         this.transactions = new JdbiTransactions(jdbi, channel, listener);
         this.licenseFacts = new JdbiLicenseFacts(jdbi, database);
         this.tokenHolders = new JdbiTokenHolders(jdbi);
+        this.sessionHolders = new JdbiSessionHolders(jdbi);
         this.validationLog = new JdbiValidationLog(
                 jdbi, Pools.jdbi(pools.log()), logTables, new LogUpkeep(Pools.jdbi(pools.background()), logTables));
+        this.signInAttempts = new JdbiSignInAttempts(jdbi);
         this.planUsage = new JdbiPlanUsage(jdbi);
         this.health = new JdbiStoreHealth(pools.requests());
     }
@@ -125,9 +131,19 @@ public final class JdbiPersistence implements AutoCloseable {
         return tokenHolders;
     }
 
+    /** Whom sign-in sessions make their bearers, read anew at each call. */
+    public SessionHolders sessionHolders() {
+        return sessionHolders;
+    }
+
     /** Every validation that was decided. */
     public ValidationLog validationLog() {
         return validationLog;
+    }
+
+    /** How often somebody tried to sign in. */
+    public SignInAttempts signInAttempts() {
+        return signInAttempts;
     }
 
     /** How many validations accounts were granted in a day. */

@@ -2,6 +2,7 @@ package org.portcullis.jdbi;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.portcullis.ports.out.AccountPasswords;
 import org.portcullis.ports.out.Accounts;
 import org.portcullis.ports.out.ApiTokens;
 import org.portcullis.ports.out.AuditTrail;
@@ -16,6 +17,7 @@ import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Outbox;
 import org.portcullis.ports.out.Products;
 import org.portcullis.ports.out.SeatBook;
+import org.portcullis.ports.out.SignInSessions;
 import org.portcullis.ports.out.Stores;
 
 /** The stores of one transaction. */
@@ -76,8 +78,18 @@ final class JdbiStores implements Stores {
     }
 
     @Override
+    public AccountPasswords accountPasswords() {
+        return new JdbiAccountPasswords(session);
+    }
+
+    @Override
     public ApiTokens apiTokens() {
         return new JdbiApiTokens(session);
+    }
+
+    @Override
+    public SignInSessions signInSessions() {
+        return new JdbiSignInSessions(session);
     }
 
     @Override

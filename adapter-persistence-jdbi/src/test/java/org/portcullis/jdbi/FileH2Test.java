@@ -1,6 +1,7 @@
 package org.portcullis.jdbi;
 
 import org.junit.jupiter.api.Nested;
+import org.portcullis.testkit.AccountPasswordsContract;
 import org.portcullis.testkit.AccountsContract;
 import org.portcullis.testkit.ApiTokensContract;
 import org.portcullis.testkit.AuditTrailContract;
@@ -20,6 +21,8 @@ import org.portcullis.testkit.PlanUsageContract;
 import org.portcullis.testkit.ProductsContract;
 import org.portcullis.testkit.RaceContract;
 import org.portcullis.testkit.SeatBookContract;
+import org.portcullis.testkit.SignInAttemptsContract;
+import org.portcullis.testkit.SignInSessionsContract;
 import org.portcullis.testkit.StoreHealthContract;
 import org.portcullis.testkit.TransactionsContract;
 import org.portcullis.testkit.UsageFiguresContract;
@@ -113,6 +116,13 @@ class FileH2Test {
     }
 
     @Nested
+    class AccountPasswordsTest extends AccountPasswordsContract {
+        AccountPasswordsTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
     class ApiTokensTest extends ApiTokensContract {
         ApiTokensTest() {
             super(JdbiBackend::inFile);
@@ -122,6 +132,20 @@ class FileH2Test {
     @Nested
     class IdempotencyRecordsTest extends IdempotencyRecordsContract {
         IdempotencyRecordsTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class SignInAttemptsTest extends SignInAttemptsContract {
+        SignInAttemptsTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class SignInSessionsTest extends SignInSessionsContract {
+        SignInSessionsTest() {
             super(JdbiBackend::inFile);
         }
     }

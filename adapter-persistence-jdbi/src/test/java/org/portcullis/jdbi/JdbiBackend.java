@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
+import org.portcullis.ports.out.SessionHolders;
+import org.portcullis.ports.out.SignInAttempts;
 import org.portcullis.ports.out.StoreHealth;
 import org.portcullis.ports.out.TokenHolders;
 import org.portcullis.ports.out.Transactions;
@@ -45,6 +47,16 @@ final class JdbiBackend implements Backend {
     @Override
     public TokenHolders tokenHolders() {
         return persistence.tokenHolders();
+    }
+
+    @Override
+    public SessionHolders sessionHolders() {
+        return persistence.sessionHolders();
+    }
+
+    @Override
+    public SignInAttempts signInAttempts() {
+        return persistence.signInAttempts();
     }
 
     @Override

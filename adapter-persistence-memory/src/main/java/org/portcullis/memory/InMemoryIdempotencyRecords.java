@@ -1,6 +1,8 @@
 package org.portcullis.memory;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.portcullis.core.idempotency.RepeatableCall;
 import org.portcullis.ports.KeyReused;
@@ -41,12 +43,15 @@ final class InMemoryIdempotencyRecords implements IdempotencyRecords {
     }
 
     @Override
-    public void forget(Instant moment) {
-        calls.stream(Range.of(0))
+    public int forget(Instant moment, int most) {
+        List<Key> old = calls.stream(Range.of(0))
                 .filter(kept -> kept.at().isBefore(moment))
+                .sorted(Comparator.comparing(Kept::at))
+                .limit(most)
                 .map(kept -> keyOf(kept.call()))
-                .toList()
-                .forEach(calls::remove);
+                .toList();
+        old.forEach(calls::remove);
+        return old.size();
     }
 
     private static Key keyOf(RepeatableCall call) {

@@ -2,6 +2,7 @@ package org.portcullis.memory;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.portcullis.ports.out.AccountPasswords;
 import org.portcullis.ports.out.Accounts;
 import org.portcullis.ports.out.AuditTrail;
 import org.portcullis.ports.out.Blacklists;
@@ -25,6 +26,8 @@ final class InMemoryStores implements Stores {
     private final InMemoryBlacklists blacklists;
     private final Accounts accounts;
     private final InMemoryApiTokens apiTokens;
+    private final AccountPasswords accountPasswords;
+    private final InMemorySignInSessions signInSessions;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
     private final IdempotencyRecords idempotency;
@@ -40,6 +43,8 @@ final class InMemoryStores implements Stores {
         customers = new InMemoryCustomers(transaction, tables, licenses);
         accounts = new InMemoryAccounts(transaction, tables);
         apiTokens = new InMemoryApiTokens(transaction, tables, accounts);
+        accountPasswords = new InMemoryAccountPasswords(transaction, tables);
+        signInSessions = new InMemorySignInSessions(transaction, tables);
         auditTrail = new InMemoryAuditTrail(transaction, tables);
         outbox = new InMemoryOutbox(transaction, tables);
         idempotency = new InMemoryIdempotencyRecords(transaction, tables);
@@ -91,8 +96,18 @@ final class InMemoryStores implements Stores {
     }
 
     @Override
+    public AccountPasswords accountPasswords() {
+        return accountPasswords;
+    }
+
+    @Override
     public InMemoryApiTokens apiTokens() {
         return apiTokens;
+    }
+
+    @Override
+    public InMemorySignInSessions signInSessions() {
+        return signInSessions;
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.time.Duration;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
+import org.portcullis.ports.out.SessionHolders;
+import org.portcullis.ports.out.SignInAttempts;
 import org.portcullis.ports.out.StoreHealth;
 import org.portcullis.ports.out.TokenHolders;
 import org.portcullis.ports.out.Transactions;
@@ -22,7 +24,9 @@ public final class MemoryPersistence {
     private final Transactions transactions;
     private final LicenseFacts licenseFacts;
     private final TokenHolders tokenHolders;
+    private final SessionHolders sessionHolders;
     private final ValidationLog validationLog = new InMemoryValidationLog();
+    private final SignInAttempts signInAttempts = new InMemorySignInAttempts();
     private final PlanUsage planUsage = new InMemoryPlanUsage();
     private final UnwrittenValidations unwrittenValidations = new InMemoryUnwrittenValidations();
 
@@ -32,6 +36,7 @@ public final class MemoryPersistence {
         this.transactions = new InMemoryTransactions(database, listener);
         this.licenseFacts = new InMemoryLicenseFacts(database);
         this.tokenHolders = new InMemoryTokenHolders(database);
+        this.sessionHolders = new InMemorySessionHolders(database);
     }
 
     /** Runs work on the stores. */
@@ -49,9 +54,19 @@ public final class MemoryPersistence {
         return tokenHolders;
     }
 
+    /** Whom sign-in sessions make their bearers, read anew each time. */
+    public SessionHolders sessionHolders() {
+        return sessionHolders;
+    }
+
     /** The log of validations. */
     public ValidationLog validationLog() {
         return validationLog;
+    }
+
+    /** How often somebody tried to sign in. */
+    public SignInAttempts signInAttempts() {
+        return signInAttempts;
     }
 
     /** How much of their plans accounts have used. */

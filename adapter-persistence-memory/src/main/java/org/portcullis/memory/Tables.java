@@ -2,6 +2,9 @@ package org.portcullis.memory;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.portcullis.core.access.Account;
+import org.portcullis.core.access.PasswordHash;
+import org.portcullis.core.access.PasswordReset;
+import org.portcullis.core.access.SignInSession;
 import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.blacklist.BlacklistEntry;
 import org.portcullis.core.credit.Credits;
@@ -52,6 +55,16 @@ final class Tables {
     final Table<Long> apiTokensByHash = Table.keyed();
     final Table<Long> apiTokensByAccount = Table.sorted();
 
+    final Table<PasswordHash> passwords = Table.keyed();
+    final Table<PasswordReset> passwordResets = Table.keyed();
+    final Table<Long> passwordResetsByHash = Table.keyed();
+
+    final Table<SignInSession> sessions = Table.keyed();
+    final Table<Long> sessionsByHash = Table.keyed();
+    final Table<Long> sessionsByUuid = Table.keyed();
+    final Table<Long> sessionsByAccount = Table.sorted();
+    final Table<Long> sessionsByEnd = Table.sorted();
+
     final Table<InMemoryAuditTrail.Numbered> auditEntries = Table.keyed();
     final Table<Long> auditEntriesByOwner = Table.sorted();
     final Table<Event> events = Table.sorted();
@@ -66,6 +79,7 @@ final class Tables {
     final AtomicLong blacklistNumbers = new AtomicLong();
     final AtomicLong accountNumbers = new AtomicLong();
     final AtomicLong apiTokenNumbers = new AtomicLong();
+    final AtomicLong sessionNumbers = new AtomicLong();
     final AtomicLong auditNumbers = new AtomicLong();
     final AtomicLong eventNumbers = new AtomicLong();
 }

@@ -3,6 +3,8 @@ package org.portcullis.memory;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
+import org.portcullis.ports.out.SessionHolders;
+import org.portcullis.ports.out.SignInAttempts;
 import org.portcullis.ports.out.StoreHealth;
 import org.portcullis.ports.out.TokenHolders;
 import org.portcullis.ports.out.Transactions;
@@ -24,6 +26,16 @@ final class MemoryBackend implements Backend {
     @Override
     public TokenHolders tokenHolders() {
         return persistence.tokenHolders();
+    }
+
+    @Override
+    public SessionHolders sessionHolders() {
+        return persistence.sessionHolders();
+    }
+
+    @Override
+    public SignInAttempts signInAttempts() {
+        return persistence.signInAttempts();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.portcullis.memory;
 import org.junit.jupiter.api.Nested;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.UnwrittenValidations;
+import org.portcullis.testkit.AccountPasswordsContract;
 import org.portcullis.testkit.AccountsContract;
 import org.portcullis.testkit.ApiTokensContract;
 import org.portcullis.testkit.AuditTrailContract;
@@ -22,6 +23,8 @@ import org.portcullis.testkit.PlanUsageContract;
 import org.portcullis.testkit.ProductsContract;
 import org.portcullis.testkit.RaceContract;
 import org.portcullis.testkit.SeatBookContract;
+import org.portcullis.testkit.SignInAttemptsContract;
+import org.portcullis.testkit.SignInSessionsContract;
 import org.portcullis.testkit.StoreHealthContract;
 import org.portcullis.testkit.TransactionsContract;
 import org.portcullis.testkit.UnwrittenValidationsContract;
@@ -116,6 +119,13 @@ class MemoryPersistenceTest {
     }
 
     @Nested
+    class AccountPasswordsTest extends AccountPasswordsContract {
+        AccountPasswordsTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
     class ApiTokensTest extends ApiTokensContract {
         ApiTokensTest() {
             super(MemoryBackend::new);
@@ -125,6 +135,20 @@ class MemoryPersistenceTest {
     @Nested
     class IdempotencyRecordsTest extends IdempotencyRecordsContract {
         IdempotencyRecordsTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class SignInAttemptsTest extends SignInAttemptsContract {
+        SignInAttemptsTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class SignInSessionsTest extends SignInSessionsContract {
+        SignInSessionsTest() {
             super(MemoryBackend::new);
         }
     }

@@ -1,9 +1,14 @@
 package org.portcullis.server;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.portcullis.core.access.AccountDraft;
+import org.portcullis.core.access.Password;
 import org.portcullis.core.access.Role;
+import org.portcullis.core.access.Secret;
+import org.portcullis.core.id.AccountId;
 import org.portcullis.ports.in.AccountCreation;
+import org.portcullis.ports.in.PasswordChange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -17,8 +22,8 @@ import picocli.CommandLine.Spec;
         name = "account",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = AccountCommand.Create.class,
-        description = "Make accounts.")
+        subcommands = {AccountCommand.Create.class, AccountCommand.SetPassword.class},
+        description = "Make accounts, and set their passwords.")
 final class AccountCommand implements Runnable {
 
     @Spec
@@ -26,7 +31,7 @@ final class AccountCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: account create");
+        throw new ParameterException(spec.commandLine(), "Say what to do: account create or password");
     }
 
     /** {@code portcullis account create} */
@@ -34,7 +39,10 @@ final class AccountCommand implements Runnable {
             name = "create",
             mixinStandardHelpOptions = true,
             versionProvider = Main.Version.class,
-            description = "Make an account; with token create its programs can call the API.")
+            description = {
+                "Make an account; with token create its programs can call the API.",
+                "Without --password-stdin, a token is printed by which its owner sets a password, once, within an hour."
+            })
     static final class Create implements Callable<Integer> {
 
         @Mixin
@@ -61,11 +69,18 @@ final class AccountCommand implements Runnable {
                         "A plan of the configuration; ${DEFAULT-VALUE} if left out. Administrators have no limit.")
         private String plan;
 
+        @Option(
+                names = "--password-stdin",
+                description = "Read its password from the first line of the standard input.")
+        private boolean passwordGiven;
+
         @Override
         public Integer call() {
+            Optional<Password> password =
+                    passwordGiven ? Optional.of(CommandPasswords.fromStandardInput()) : Optional.empty();
             try (Offline offline = Offline.open(options.read())) {
                 switch (offline.accounts().create(offline.operator(), new AccountDraft(email, role, plan))) {
-                    case AccountCreation.Done done ->
+                    case AccountCreation.Done done -> {
                         spec.commandLine()
                                 .getOut()
                                 .printf(
@@ -74,6 +89,8 @@ final class AccountCommand implements Runnable {
                                         done.account().email(),
                                         done.account().role(),
                                         done.account().plan());
+                        givePassword(offline, done.account().id(), password, spec);
+                    }
                     case AccountCreation.EmailTaken taken ->
                         throw new StartFailure("there is an account " + email + " already");
                     case AccountCreation.NotAnEmail wrong ->
@@ -85,5 +102,62 @@ final class AccountCommand implements Runnable {
             }
             return ExitCode.OK;
         }
+    }
+
+    /** {@code portcullis account password} */
+    @Command(
+            name = "password",
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class,
+            description = {
+                "Set an account's password, which ends its sessions on every node within a second.",
+                "Without --password-stdin, a token is printed by which its owner sets a password, once, within an hour."
+            })
+    static final class SetPassword implements Callable<Integer> {
+
+        @Mixin
+        private ConfigurationOptions options;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Option(names = "--email", required = true, paramLabel = "EMAIL", description = "The account's address.")
+        private String email;
+
+        @Option(names = "--password-stdin", description = "Read it from the first line of the standard input.")
+        private boolean passwordGiven;
+
+        @Override
+        public Integer call() {
+            Optional<Password> password =
+                    passwordGiven ? Optional.of(CommandPasswords.fromStandardInput()) : Optional.empty();
+            try (Offline offline = Offline.openExisting(options.read())) {
+                givePassword(offline, offline.account(email), password, spec);
+            }
+            if (passwordGiven) {
+                spec.commandLine().getOut().println("The password of " + email + " is set.");
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /** Sets the password or, if there is none, prints what allows to set it: alone on its line, for scripts. */
+    private static void givePassword(
+            Offline offline, AccountId account, Optional<Password> password, CommandSpec spec) {
+        if (password.isPresent()) {
+            PasswordChange change = offline.passwords().set(offline.operator(), account, password.get());
+            if (!(change instanceof PasswordChange.Done)) {
+                throw new StartFailure("the password could not be set: " + change);
+            }
+            return;
+        }
+        Secret token = offline.passwords()
+                .allowReset(offline.operator(), account)
+                .orElseThrow(() -> new StartFailure("the account is gone"));
+        spec.commandLine().getOut().println(token.text());
+        spec.commandLine()
+                .getErr()
+                .println(
+                        "portcullis: the token sets the password by POST /api/auth/password/reset, once, within an hour");
     }
 }

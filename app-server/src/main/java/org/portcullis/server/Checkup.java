@@ -44,7 +44,6 @@ final class Checkup {
         try {
             var checkup = new Checkup(reader.get());
             findings.add(new Finding(true, "configuration", "every setting is known and makes sense"));
-            findings.add(checkup.operatorToken());
             findings.add(checkup.dataFolder());
             findings.add(checkup.database());
             findings.add(checkup.port());
@@ -60,13 +59,6 @@ final class Checkup {
                 "java",
                 "%s, from %s; %d or newer will do"
                         .formatted(Runtime.version(), System.getProperty("java.home"), OLDEST_JAVA));
-    }
-
-    private Finding operatorToken() {
-        String detail = config.operatorToken().isPresent()
-                ? "is set"
-                : "is not set: what needs an operator is answered 401 (PORTCULLIS_OPERATOR_TOKEN)";
-        return new Finding(true, "operator token", detail);
     }
 
     private Finding dataFolder() {

@@ -2,11 +2,10 @@ package org.portcullis.server;
 
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.portcullis.ports.out.Identifiers;
+import org.portcullis.ports.out.Passwords;
 import org.portcullis.ports.out.Transactions;
-import org.portcullis.server.config.Secret;
 import org.portcullis.server.config.ServerConfig;
 import org.portcullis.server.demo.DemoData;
 import picocli.CommandLine.Command;
@@ -28,9 +27,6 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final String IN_MEMORY = "jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1";
 
-    /** No secret: it is in the documents, and opens nothing but examples. */
-    private static final String TOKEN = "demo-operator-token-0123456789abcdef";
-
     @Mixin
     private ConfigurationOptions options;
 
@@ -44,8 +40,7 @@ final class DemoCommand implements Callable<Integer> {
             throw new StartFailure("the demo needs the plans FREE and UNLIMITED; leave plans as it is by default");
         }
         Termination.serve(
-                () -> LicenseServer.start(config, config.databaseUrlOr(IN_MEMORY), DemoCommand::fill),
-                server -> announce(server, config.operatorToken().orElseThrow()));
+                () -> LicenseServer.start(config, config.databaseUrlOr(IN_MEMORY), DemoCommand::fill), this::announce);
         return ExitCode.OK;
     }
 
@@ -53,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
     private static ServerConfig forDemo(ServerConfig config) {
         return new ServerConfig(
                 config.http(),
-                Optional.of(config.operatorToken().orElse(new Secret(TOKEN))),
+                config.signIn(),
                 config.dataFolder().resolve("demo"),
                 config.database(),
                 config.cacheSize(),
@@ -62,13 +57,13 @@ final class DemoCommand implements Callable<Integer> {
                 config.plans());
     }
 
-    private static void fill(Transactions transactions, Identifiers identifiers, Instant now) {
-        if (!DemoData.load(transactions, identifiers, now)) {
+    private static void fill(Transactions transactions, Identifiers identifiers, Passwords passwords, Instant now) {
+        if (!DemoData.load(transactions, identifiers, passwords, now)) {
             throw new StartFailure("the database is not empty; the demo only fills one that is");
         }
     }
 
-    private void announce(LicenseServer server, Secret token) {
+    private void announce(LicenseServer server) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Portcullis listening on " + server.address());
         out.printf("""
@@ -76,12 +71,13 @@ final class DemoCommand implements Callable<Integer> {
                 Validate a license; from a second address or device it is refused, since it allows one of each:
                   curl -X POST %1$s/api/license/validate -H 'Content-Type: application/json' \\
                     -d '{"key":"LIC-ABC123-XYZ789","ip":"192.168.1.1","hwid":"HWID-123456"}'
-                Free its seats, as the operator:
-                  curl -X POST %1$s/api/license/clear -H 'Content-Type: application/json' \\
-                    -H 'Authorization: Bearer %2$s' -d '{"key":"LIC-ABC123-XYZ789"}'
-                Give it a new key:
-                  curl -X POST %1$s/api/license/rotate -H 'Content-Type: application/json' \\
-                    -H 'Authorization: Bearer %2$s' -d '{"key":"LIC-ABC123-XYZ789"}'
+                Sign in as its vendor, free its seats, and give it a new key:
+                  curl -c cookies.txt %1$s/api/auth/login -H 'Content-Type: application/json' \\
+                    -d '{"email":"vendor@example.com","password":"portcullis-demo"}'
+                  curl -b cookies.txt %1$s/api/license/clear -H 'Content-Type: application/json' \\
+                    -d '{"key":"LIC-ABC123-XYZ789"}'
+                  curl -b cookies.txt %1$s/api/license/rotate -H 'Content-Type: application/json' \\
+                    -d '{"key":"LIC-ABC123-XYZ789"}'
 
                 The same by another vendor's API, with an API token:
                   curl -X POST %1$s/api/v2/validate -H 'Content-Type: application/json' -H 'TOKEN: demo-validate' \\
@@ -89,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
 
                 Other keys: ABCD1234EFGH5678IJKL (5 seats), LIC-CREDIT-000100 (100 credits), LIC-EXPIRD-000001,
                 LIC-SUSPND-000001, LIC-REVOKD-000001, LIC-INACTV-000001. Ctrl-C ends the demo.
-                """, server.address(), token.text());
+                """, server.address());
         out.flush();
     }
 }

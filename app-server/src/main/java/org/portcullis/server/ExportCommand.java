@@ -48,7 +48,10 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "FILE", description = "Where to; - for standard output.")
     private String target;
 
-    @Option(names = "--account", paramLabel = "EMAIL", description = "Whose licenses; the operator's if left out.")
+    @Option(
+            names = "--account",
+            paramLabel = "EMAIL",
+            description = "Whose licenses; the first administrator's if left out.")
     private @Nullable String account;
 
     @Option(names = "--force", description = "Replace the file if it is there.")

@@ -43,7 +43,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--account",
             paramLabel = "EMAIL",
-            description = "Whose licenses they are; the operator's if left out.")
+            description = "Whose licenses they are; the first administrator's if left out.")
     private @Nullable String account;
 
     @Option(

@@ -1,31 +1,36 @@
 package org.portcullis.server;
 
 import java.net.BindException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.portcullis.access.RandomSecrets;
+import org.portcullis.application.AccessSurroundings;
 import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
 import org.portcullis.application.Surroundings;
+import org.portcullis.application.access.SignInSettings;
 import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.cache.BucketRateLimits;
 import org.portcullis.cache.CachingLicenseFacts;
+import org.portcullis.cache.CachingSessionHolders;
 import org.portcullis.cache.CachingTokenHolders;
 import org.portcullis.cache.Invalidations;
 import org.portcullis.http.HttpConfig;
 import org.portcullis.http.HttpServer;
-import org.portcullis.http.dialect.OperatorToken;
+import org.portcullis.http.dialect.AccessUseCases;
 import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.jdbi.DatabaseNotOpened;
 import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.jdbi.JdbiPersistence;
 import org.portcullis.ports.out.Identifiers;
+import org.portcullis.ports.out.Passwords;
 import org.portcullis.ports.out.Transactions;
-import org.portcullis.server.config.Secret;
 import org.portcullis.server.config.ServerConfig;
 import org.portcullis.server.system.SecureKeySource;
 import org.portcullis.server.system.SpillFolder;
@@ -38,13 +43,16 @@ import org.portcullis.server.system.SystemTime;
  */
 final class LicenseServer implements AutoCloseable {
 
+    /** Of each kind; more than are in use at a time. */
+    private static final long CREDENTIALS_REMEMBERED = 10_000;
+
     private final String address;
     private final Deque<Runnable> closings;
 
     /** Puts into the stores what must be there before the first request. */
     @FunctionalInterface
     interface Preparation {
-        void prepare(Transactions transactions, Identifiers identifiers, Instant now);
+        void prepare(Transactions transactions, Identifiers identifiers, Passwords passwords, Instant now);
     }
 
     private LicenseServer(String address, Deque<Runnable> closings) {
@@ -81,7 +89,8 @@ final class LicenseServer implements AutoCloseable {
 
         var persistence = JdbiPersistence.open(jdbiConfig(config.database(), databaseUrl), invalidations);
         closings.push(persistence::close);
-        preparation.prepare(persistence.transactions(), identifiers, time.instant());
+        Passwords passwords = CommandPasswords.hashing();
+        preparation.prepare(persistence.transactions(), identifiers, passwords, time.instant());
 
         var engine = LicenseEngine.start(
                 new Surroundings(
@@ -97,22 +106,34 @@ final class LicenseServer implements AutoCloseable {
                         persistence.health(),
                         identifiers,
                         new SecureKeySource(),
-                        new CachingTokenHolders(
-                                persistence.tokenHolders(),
-                                invalidations,
-                                persistence.remoteChanges(),
-                                CachingTokenHolders.DEFAULT_CAPACITY),
-                        new RandomSecrets(),
+                        new AccessSurroundings(
+                                new CachingTokenHolders(
+                                        persistence.tokenHolders(),
+                                        invalidations,
+                                        persistence.remoteChanges(),
+                                        CREDENTIALS_REMEMBERED),
+                                new CachingSessionHolders(
+                                        persistence.sessionHolders(),
+                                        invalidations,
+                                        persistence.remoteChanges(),
+                                        CREDENTIALS_REMEMBERED),
+                                persistence.signInAttempts(),
+                                new RandomSecrets(),
+                                passwords),
                         time),
                 engineSettings(config));
         closings.push(engine::close);
 
         var http = new HttpServer(
                 httpConfig(config),
-                new UseCases(engine.validation(), engine.licenses(), engine.authentication(), engine.status(), time),
+                new UseCases(engine.validation(), engine.licenses(), accessUseCases(engine), engine.status(), time),
                 requestLimits(config.rateLimits()));
         closings.push(http::close);
         return http;
+    }
+
+    private static AccessUseCases accessUseCases(LicenseEngine engine) {
+        return new AccessUseCases(engine.authentication(), engine.signIn(), engine.sessions(), engine.passwords());
     }
 
     /** Where it listens, as a URL. */
@@ -152,7 +173,16 @@ final class LicenseServer implements AutoCloseable {
         return new EngineSettings(
                 List.copyOf(config.plans().values()),
                 recorder,
-                config.requestLog().keptDays());
+                config.requestLog().keptDays(),
+                signInSettings(config));
+    }
+
+    private static SignInSettings signInSettings(ServerConfig config) {
+        Duration life = Duration.ofHours(config.signIn().sessionHours());
+        return config.rateLimits().on().orElse(true)
+                ? new SignInSettings(
+                        life, config.signIn().perAddress(), config.signIn().perAccount())
+                : new SignInSettings(life, Optional.empty(), Optional.empty());
     }
 
     private static RequestLimits requestLimits(ServerConfig.RateLimits limits) {
@@ -169,6 +199,6 @@ final class LicenseServer implements AutoCloseable {
                 http.trustBodyIp(),
                 http.maxBodyBytes(),
                 HttpConfig.DEFAULT_PATIENCE,
-                config.operatorToken().map(Secret::text).map(OperatorToken::new));
+                http.publicUrl());
     }
 }

@@ -4,8 +4,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.access.RandomSecrets;
+import org.portcullis.application.access.AccessJournal;
 import org.portcullis.application.access.AdministerAccounts;
 import org.portcullis.application.access.AdministerTokens;
+import org.portcullis.application.access.AttemptLimits;
+import org.portcullis.application.access.OpenSession;
+import org.portcullis.application.access.SetPasswords;
+import org.portcullis.application.access.SignInSettings;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.application.plan.AccountPlans;
 import org.portcullis.application.transfer.TransferLicenses;
@@ -19,6 +24,7 @@ import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.jdbi.JdbiPersistence;
 import org.portcullis.ports.in.AccountAdministration;
 import org.portcullis.ports.in.LicenseTransfer;
+import org.portcullis.ports.in.PasswordAdministration;
 import org.portcullis.ports.in.TokenAdministration;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.server.config.ServerConfig;
@@ -35,18 +41,30 @@ final class Offline implements AutoCloseable {
     private final LicenseTransfer transfer;
     private final AccountAdministration accounts;
     private final TokenAdministration tokens;
+    private final PasswordAdministration passwords;
 
     private Offline(JdbiPersistence persistence, ServerConfig config) {
         InstantSource time = SystemTime.inMilliseconds();
         var identifiers = new SystemIdentifiers();
-        OperatorAccount.ensure(persistence.transactions(), identifiers, time.instant());
+        FirstAdministrator.ensure(
+                persistence.transactions(), identifiers, FirstStart.emailOf(config.signIn()), time.instant());
         this.persistence = persistence;
         var plans = new AccountPlans(config.plans().values());
         var journal = new Journal(identifiers);
         this.transfer = new TransferLicenses(
                 persistence.transactions(), plans, new SecureKeySource(), identifiers, journal, time);
         this.accounts = new AdministerAccounts(persistence.transactions(), plans, identifiers, journal, time);
-        this.tokens = new AdministerTokens(persistence.transactions(), new RandomSecrets(), journal, time);
+        var secrets = new RandomSecrets();
+        this.tokens = new AdministerTokens(persistence.transactions(), secrets, journal, time);
+        var accessJournal = new AccessJournal(persistence.transactions(), journal);
+        this.passwords = new SetPasswords(
+                persistence.transactions(),
+                CommandPasswords.hashing(),
+                new AttemptLimits(persistence.signInAttempts(), SignInSettings.STANDARD, accessJournal),
+                new OpenSession(secrets, identifiers, SignInSettings.STANDARD.sessionLife()),
+                secrets,
+                accessJournal,
+                time);
     }
 
     /** The database as it is or, if there is none, a new one. */
@@ -90,15 +108,19 @@ final class Offline implements AutoCloseable {
         return tokens;
     }
 
-    /** Whoever may run commands on the server may do everything. */
-    Caller operator() {
-        return new Caller.SignedIn(OperatorAccount.ID, Role.ADMIN, COMMAND_LINE);
+    PasswordAdministration passwords() {
+        return passwords;
     }
 
-    /** The account with this address; the operator's if there is none. */
+    /** Whoever may run commands on the server may do everything. */
+    Caller operator() {
+        return new Caller.SignedIn(FirstAdministrator.ID, Role.ADMIN, COMMAND_LINE);
+    }
+
+    /** The account with this address; the first administrator's if there is none. */
     AccountId account(@Nullable String email) {
         if (email == null) {
-            return OperatorAccount.ID;
+            return FirstAdministrator.ID;
         }
         return persistence
                 .transactions()

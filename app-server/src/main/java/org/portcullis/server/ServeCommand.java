@@ -2,8 +2,6 @@ package org.portcullis.server;
 
 import java.util.concurrent.Callable;
 import org.portcullis.server.config.ServerConfig;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -21,8 +19,6 @@ import picocli.CommandLine.Spec;
         })
 final class ServeCommand implements Callable<Integer> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
-
     @Mixin
     private ConfigurationOptions options;
 
@@ -35,16 +31,15 @@ final class ServeCommand implements Callable<Integer> {
         DataFolder.prepare(config.dataFolder());
         String database = config.databaseUrlOr(DataFolder.database(config.dataFolder()));
         Termination.serve(
-                () -> LicenseServer.start(config, database, OperatorAccount::ensure),
-                server -> announce(server, config));
+                () -> LicenseServer.start(
+                        config,
+                        database,
+                        new FirstStart(config.signIn(), spec.commandLine().getOut())),
+                this::announce);
         return ExitCode.OK;
     }
 
-    private void announce(LicenseServer server, ServerConfig config) {
+    private void announce(LicenseServer server) {
         spec.commandLine().getOut().println("Portcullis listening on " + server.address());
-        if (config.operatorToken().isEmpty()) {
-            LOG.warn(
-                    "No operator token: rotating and clearing are answered 401 until PORTCULLIS_OPERATOR_TOKEN is set");
-        }
     }
 }

@@ -2,6 +2,9 @@ package org.portcullis.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +22,7 @@ class AccessCommandsTest {
         Typed made = run("data", "account", "create", "--email", "vendor@example.com", "--role", "USER");
         Typed again = run("data", "account", "create", "--email", "Vendor@example.com", "--role", "USER");
 
-        assertThat(made.out()).isEqualTo("Account 2: vendor@example.com, USER, plan FREE\n");
+        assertThat(made.out()).matches("Account 2: vendor@example.com, USER, plan FREE\npcs_rst_[0-9A-Za-z]{43}\n");
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.err()).isEqualTo("portcullis: there is an account Vendor@example.com already\n");
     }
@@ -77,6 +80,38 @@ class AccessCommandsTest {
     }
 
     @Test
+    void aPasswordIsReadFromTheStandardInputAndNotPrinted() {
+        run("data", "account", "create", "--email", "vendor@example.com", "--role", "USER");
+
+        Typed set = typing(
+                "plum orbit green 7\n", "account", "password", "--email", "vendor@example.com", "--password-stdin");
+        Typed weak =
+                typing("password123\n", "account", "password", "--email", "vendor@example.com", "--password-stdin");
+        Typed none = typing("", "account", "create", "--email", "a@example.com", "--role", "USER", "--password-stdin");
+
+        assertThat(set).isEqualTo(new Typed(0, "The password of vendor@example.com is set.\n", ""));
+        assertThat(weak.err())
+                .isEqualTo("portcullis: the password can't be used: it is one of those that are tried first\n");
+        assertThat(none.err()).contains("at least 10 characters");
+        assertThat(run("data", "token", "create", "--account", "a@example.com", "--intents", "ALL_READ")
+                        .err())
+                .contains("there is no account");
+    }
+
+    @Test
+    void aOneTimeTokenIsPrintedAlone() {
+        Typed first = run("data", "account", "create", "--email", "vendor@example.com", "--role", "USER");
+        Typed second = run("data", "account", "password", "--email", "vendor@example.com");
+
+        assertThat(second.out()).matches("pcs_rst_[0-9A-Za-z]{43}\n");
+        assertThat(first.out()).doesNotContain(second.out().strip());
+        assertThat(second.err()).contains("once, within an hour");
+        assertThat(run("data", "account", "password", "--email", "nobody@example.com")
+                        .err())
+                .isEqualTo("portcullis: there is no account nobody@example.com\n");
+    }
+
+    @Test
     void whatIsNotThereIsSaidSo() {
         run("data", "account", "create", "--email", "buyer@example.com", "--role", "CUSTOMER");
 
@@ -91,6 +126,16 @@ class AccessCommandsTest {
 
     private Typed token(String account, String intents) {
         return run("data", "token", "create", "--account", account, "--intents", intents);
+    }
+
+    private Typed typing(String input, String... arguments) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return run("data", arguments);
+        } finally {
+            System.setIn(before);
+        }
     }
 
     private Typed run(String data, String... arguments) {

@@ -11,10 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.portcullis.access.Argon2Cost;
+import org.portcullis.access.Argon2Passwords;
 import org.portcullis.access.RandomSecrets;
+import org.portcullis.application.AccessSurroundings;
 import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
 import org.portcullis.application.Surroundings;
+import org.portcullis.application.access.SignInSettings;
 import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.core.access.AccountPlan;
 import org.portcullis.core.access.Caller;
@@ -27,6 +31,7 @@ import org.portcullis.memory.MemoryPersistence;
 import org.portcullis.ports.StorageException;
 import org.portcullis.ports.in.Validation;
 import org.portcullis.ports.out.CommitListener;
+import org.portcullis.ports.out.Passwords;
 import org.portcullis.ports.out.ValidationLog;
 import org.portcullis.ports.query.DailyUsage;
 import org.portcullis.ports.query.LicenseUsage;
@@ -44,6 +49,8 @@ import org.portcullis.testkit.Fixtures;
 /** What was validated while the log was away survives in the data folder until the next start. */
 class UnwrittenTest {
 
+    private static final Passwords PASSWORDS = new Argon2Passwords(new Argon2Cost(8, 1, 1), 1, Duration.ofSeconds(10));
+
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     @TempDir
@@ -53,7 +60,7 @@ class UnwrittenTest {
 
     @Test
     void validationsThatCannotBeWrittenAtTheEndAreOnRecordAfterTheNextStart() {
-        DemoData.load(stores.transactions(), new SystemIdentifiers(), Fixtures.NOW);
+        DemoData.load(stores.transactions(), new SystemIdentifiers(), PASSWORDS, Fixtures.NOW);
         long before = System.nanoTime();
         try (LicenseEngine engine = start(new AwayLog())) {
             for (int i = 0; i < 20; i++) {
@@ -87,10 +94,15 @@ class UnwrittenTest {
                         stores.health(),
                         new SystemIdentifiers(),
                         new SecureKeySource(),
-                        stores.tokenHolders(),
-                        new RandomSecrets(),
+                        new AccessSurroundings(
+                                stores.tokenHolders(),
+                                stores.sessionHolders(),
+                                stores.signInAttempts(),
+                                new RandomSecrets(),
+                                PASSWORDS),
                         SystemTime.inMilliseconds()),
-                new EngineSettings(List.of(AccountPlan.UNLIMITED), RecorderSettings.BATCHED, 0));
+                new EngineSettings(
+                        List.of(AccountPlan.UNLIMITED), RecorderSettings.BATCHED, 0, SignInSettings.STANDARD));
     }
 
     private static Validation validate(LicenseEngine engine) {

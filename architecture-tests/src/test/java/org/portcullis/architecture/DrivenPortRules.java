@@ -57,6 +57,8 @@ final class DrivenPortRules {
             "SigningKeySource",
             // Its promises are in the contract of the tokens.
             "TokenHolders",
+            // The same of the sessions.
+            "SessionHolders",
             // Only who can read a picture can tell whether it is right.
             "QrCodes",
             // A list that does not change, until a store keeps it.

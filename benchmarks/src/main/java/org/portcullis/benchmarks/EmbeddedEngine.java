@@ -1,12 +1,17 @@
 package org.portcullis.benchmarks;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.portcullis.access.Argon2Cost;
+import org.portcullis.access.Argon2Passwords;
+import org.portcullis.application.AccessSurroundings;
 import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
 import org.portcullis.application.Surroundings;
+import org.portcullis.application.access.SignInSettings;
 import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.cache.CachingLicenseFacts;
 import org.portcullis.cache.Invalidations;
@@ -43,10 +48,15 @@ record EmbeddedEngine(JdbiPersistence persistence, LicenseEngine engine, License
                         persistence.health(),
                         now -> UUID.randomUUID(),
                         format -> format.keyFrom(random::nextInt),
-                        persistence.tokenHolders(),
-                        prefix -> Secret.from(prefix, random::nextInt),
+                        new AccessSurroundings(
+                                persistence.tokenHolders(),
+                                persistence.sessionHolders(),
+                                persistence.signInAttempts(),
+                                prefix -> Secret.from(prefix, random::nextInt),
+                                new Argon2Passwords(Argon2Cost.STANDARD, 1, Duration.ofSeconds(1))),
                         InstantSource.system()),
-                new EngineSettings(List.of(AccountPlan.UNLIMITED), RecorderSettings.BATCHED, 0));
+                new EngineSettings(
+                        List.of(AccountPlan.UNLIMITED), RecorderSettings.BATCHED, 0, SignInSettings.STANDARD));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.portcullis.application;
 
 import java.util.List;
+import org.portcullis.application.access.SignInSettings;
 import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.core.access.AccountPlan;
 
@@ -10,8 +11,10 @@ import org.portcullis.core.access.AccountPlan;
  * @param plans the plans that accounts may have
  * @param recorder how validations are recorded
  * @param daysRecorded for how many days they stay on record; 0 for ever
+ * @param signIn how people sign in
  */
-public record EngineSettings(List<AccountPlan> plans, RecorderSettings recorder, int daysRecorded) {
+public record EngineSettings(
+        List<AccountPlan> plans, RecorderSettings recorder, int daysRecorded, SignInSettings signIn) {
 
     /** How long validations stay on record unless something else is chosen. */
     public static final int DEFAULT_DAYS_RECORDED = 90;

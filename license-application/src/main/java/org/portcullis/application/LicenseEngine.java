@@ -1,14 +1,23 @@
 package org.portcullis.application;
 
 import java.time.InstantSource;
+import java.util.List;
+import org.portcullis.application.access.AccessJournal;
 import org.portcullis.application.access.AdministerAccounts;
 import org.portcullis.application.access.AdministerTokens;
+import org.portcullis.application.access.AttemptLimits;
 import org.portcullis.application.access.Authenticate;
+import org.portcullis.application.access.EndSessions;
+import org.portcullis.application.access.ForgetSignIns;
+import org.portcullis.application.access.OpenSession;
+import org.portcullis.application.access.SetPasswords;
+import org.portcullis.application.access.SignInWithPassword;
 import org.portcullis.application.access.TokenUses;
 import org.portcullis.application.blacklist.AdministerBlacklists;
 import org.portcullis.application.customer.AdministerCustomers;
 import org.portcullis.application.customer.MakeCustomer;
 import org.portcullis.application.history.ReadValidationHistory;
+import org.portcullis.application.idempotency.ForgetCalls;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.application.license.AdministerLicenses;
 import org.portcullis.application.license.ChangeLicense;
@@ -18,7 +27,9 @@ import org.portcullis.application.plan.DailyAllowance;
 import org.portcullis.application.product.AdministerProducts;
 import org.portcullis.application.product.MakeProduct;
 import org.portcullis.application.transfer.TransferLicenses;
+import org.portcullis.application.upkeep.TidyLog;
 import org.portcullis.application.upkeep.Upkeep;
+import org.portcullis.application.upkeep.Upkeep.Job;
 import org.portcullis.application.validation.BatchWriter;
 import org.portcullis.application.validation.LockedValidation;
 import org.portcullis.application.validation.ValidateLicense;
@@ -30,8 +41,11 @@ import org.portcullis.ports.in.CustomerAdministration;
 import org.portcullis.ports.in.LicenseAdministration;
 import org.portcullis.ports.in.LicenseTransfer;
 import org.portcullis.ports.in.LicenseValidation;
+import org.portcullis.ports.in.OwnSessions;
+import org.portcullis.ports.in.PasswordAdministration;
 import org.portcullis.ports.in.ProductAdministration;
 import org.portcullis.ports.in.ServerStatus;
+import org.portcullis.ports.in.SignIn;
 import org.portcullis.ports.in.TokenAdministration;
 import org.portcullis.ports.in.ValidationHistory;
 import org.portcullis.ports.out.Transactions;
@@ -56,6 +70,9 @@ public final class LicenseEngine implements AutoCloseable {
     private final AccountAdministration accounts;
     private final TokenAdministration tokens;
     private final Authentication authentication;
+    private final SignIn signIn;
+    private final OwnSessions sessions;
+    private final PasswordAdministration passwords;
     private final ServerStatus status;
 
     private LicenseEngine(Surroundings outside, EngineSettings settings) {
@@ -84,11 +101,26 @@ public final class LicenseEngine implements AutoCloseable {
         customers = new AdministerCustomers(transactions, makeCustomer, journal, time);
         blacklists = new AdministerBlacklists(transactions, journal, time);
         transfer = new TransferLicenses(transactions, plans, outside.keys(), outside.identifiers(), journal, time);
-        upkeep = new Upkeep(outside.validationLog(), settings.daysRecorded(), time);
+        AccessSurroundings access = outside.access();
+        upkeep = new Upkeep(
+                List.of(
+                        new Job("validation log", new TidyLog(outside.validationLog(), settings.daysRecorded())),
+                        new Job("sign-in sessions", new ForgetSignIns(transactions, access.attempts())::forget),
+                        new Job("repeatable calls", new ForgetCalls(transactions))),
+                time);
         history = new ReadValidationHistory(transactions, outside.validationLog());
         accounts = new AdministerAccounts(transactions, plans, outside.identifiers(), journal, time);
-        tokens = new AdministerTokens(transactions, outside.secrets(), journal, time);
-        authentication = new Authenticate(outside.tokenHolders(), new TokenUses(transactions), time);
+        tokens = new AdministerTokens(transactions, access.secrets(), journal, time);
+        authentication =
+                new Authenticate(access.tokenHolders(), access.sessionHolders(), new TokenUses(transactions), time);
+        AccessJournal accessJournal = new AccessJournal(transactions, journal);
+        AttemptLimits limits = new AttemptLimits(access.attempts(), settings.signIn(), accessJournal);
+        OpenSession openSession = new OpenSession(
+                access.secrets(), outside.identifiers(), settings.signIn().sessionLife());
+        signIn = new SignInWithPassword(transactions, access.passwords(), limits, openSession, accessJournal, time);
+        sessions = new EndSessions(transactions, accessJournal, time);
+        passwords = new SetPasswords(
+                transactions, access.passwords(), limits, openSession, access.secrets(), accessJournal, time);
         status = () -> recorder.hasRoom() && outside.health().isReachable();
     }
 
@@ -148,6 +180,21 @@ public final class LicenseEngine implements AutoCloseable {
     /** Who calls. */
     public Authentication authentication() {
         return authentication;
+    }
+
+    /** Lets people in. */
+    public SignIn signIn() {
+        return signIn;
+    }
+
+    /** What people do with their sign-in sessions. */
+    public OwnSessions sessions() {
+        return sessions;
+    }
+
+    /** Sets passwords. */
+    public PasswordAdministration passwords() {
+        return passwords;
     }
 
     /** Whether the engine can do its work. */

@@ -5,9 +5,7 @@ import org.portcullis.ports.out.Identifiers;
 import org.portcullis.ports.out.KeySource;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
-import org.portcullis.ports.out.SecretSource;
 import org.portcullis.ports.out.StoreHealth;
-import org.portcullis.ports.out.TokenHolders;
 import org.portcullis.ports.out.Transactions;
 import org.portcullis.ports.out.UnwrittenValidations;
 import org.portcullis.ports.out.ValidationLog;
@@ -23,8 +21,7 @@ import org.portcullis.ports.out.ValidationLog;
  * @param health whether the stores can be reached
  * @param identifiers makes identities
  * @param keys makes licence keys
- * @param tokenHolders whom API tokens make their bearers, cached or not
- * @param secrets makes the secrets of credentials
+ * @param access what it needs to know who calls
  * @param time the time, in milliseconds
  */
 public record Surroundings(
@@ -36,6 +33,5 @@ public record Surroundings(
         StoreHealth health,
         Identifiers identifiers,
         KeySource keys,
-        TokenHolders tokenHolders,
-        SecretSource secrets,
+        AccessSurroundings access,
         InstantSource time) {}

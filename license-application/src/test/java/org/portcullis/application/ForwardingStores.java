@@ -1,5 +1,6 @@
 package org.portcullis.application;
 
+import org.portcullis.ports.out.AccountPasswords;
 import org.portcullis.ports.out.Accounts;
 import org.portcullis.ports.out.ApiTokens;
 import org.portcullis.ports.out.AuditTrail;
@@ -14,6 +15,7 @@ import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Outbox;
 import org.portcullis.ports.out.Products;
 import org.portcullis.ports.out.SeatBook;
+import org.portcullis.ports.out.SignInSessions;
 import org.portcullis.ports.out.Stores;
 
 /** The stores of somebody else, for tests that put something in the place of one. */
@@ -42,6 +44,16 @@ public class ForwardingStores implements Stores {
     @Override
     public ApiTokens apiTokens() {
         return stores.apiTokens();
+    }
+
+    @Override
+    public SignInSessions signInSessions() {
+        return stores.signInSessions();
+    }
+
+    @Override
+    public AccountPasswords accountPasswords() {
+        return stores.accountPasswords();
     }
 
     @Override

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.portcullis.access.Argon2Cost;
+import org.portcullis.access.Argon2Passwords;
+import org.portcullis.application.access.SignInSettings;
 import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.AccountPlan;
@@ -31,6 +34,7 @@ import org.portcullis.ports.in.Validation;
 import org.portcullis.ports.out.Change;
 import org.portcullis.ports.out.KeySource;
 import org.portcullis.ports.out.LicenseFacts;
+import org.portcullis.ports.out.Passwords;
 import org.portcullis.ports.out.PlanUsage;
 import org.portcullis.ports.out.StoreHealth;
 import org.portcullis.ports.out.Stores;
@@ -74,6 +78,7 @@ public final class MemoryEngine implements AutoCloseable {
     public final Caller stranger = new Caller.Anonymous(Fixtures.origin());
 
     private final Wiring wiring;
+    private final SeededSecrets secrets = new SeededSecrets();
     private final CountingIdentifiers identifiers = new CountingIdentifiers();
     private final LicenseEngine engine;
 
@@ -110,6 +115,7 @@ public final class MemoryEngine implements AutoCloseable {
         private UnaryOperator<PlanUsage> planUsage = UnaryOperator.identity();
         private StoreHealth health = () -> true;
         private KeySource keys = new SeededKeys();
+        private Passwords passwords = new Argon2Passwords(new Argon2Cost(8, 1, 1), 4, Duration.ofSeconds(10));
         private AccountPlan vendorPlan = AccountPlan.UNLIMITED;
         private RecorderSettings recorder = QUICK;
 
@@ -150,6 +156,11 @@ public final class MemoryEngine implements AutoCloseable {
             return this;
         }
 
+        public Wiring passwords(UnaryOperator<Passwords> wrapper) {
+            passwords = wrapper.apply(passwords);
+            return this;
+        }
+
         public Wiring vendorPlan(AccountPlan plan) {
             vendorPlan = plan;
             return this;
@@ -182,10 +193,14 @@ public final class MemoryEngine implements AutoCloseable {
                         wiring.health,
                         identifiers,
                         wiring.keys,
-                        persistence.tokenHolders(),
-                        new SeededSecrets(),
+                        new AccessSurroundings(
+                                persistence.tokenHolders(),
+                                persistence.sessionHolders(),
+                                persistence.signInAttempts(),
+                                secrets,
+                                wiring.passwords),
                         time),
-                new EngineSettings(plans(), wiring.recorder, 0));
+                new EngineSettings(plans(), wiring.recorder, 0, SignInSettings.STANDARD));
     }
 
     private List<AccountPlan> plans() {

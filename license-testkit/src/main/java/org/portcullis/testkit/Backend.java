@@ -3,6 +3,8 @@ package org.portcullis.testkit;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
+import org.portcullis.ports.out.SessionHolders;
+import org.portcullis.ports.out.SignInAttempts;
 import org.portcullis.ports.out.StoreHealth;
 import org.portcullis.ports.out.TokenHolders;
 import org.portcullis.ports.out.Transactions;
@@ -26,6 +28,10 @@ public interface Backend extends AutoCloseable {
     PlanUsage planUsage();
 
     TokenHolders tokenHolders();
+
+    SessionHolders sessionHolders();
+
+    SignInAttempts signInAttempts();
 
     StoreHealth health();
 

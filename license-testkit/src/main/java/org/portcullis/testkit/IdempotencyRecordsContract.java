@@ -119,10 +119,25 @@ public abstract class IdempotencyRecordsContract extends StoreContract {
         claimAndKeep(CALL, NOW, "old");
         claimAndKeep(CALL.within("account/2"), NOW.plusMillis(1), "young");
 
-        change(stores -> stores.idempotency().forget(NOW.plusMillis(1)));
-
+        assertThat(forget(NOW, 10)).isZero();
+        assertThat(forget(NOW.plusMillis(1), 10)).isEqualTo(1);
         assertThat(claimAndKeep(CALL, NOW, "another")).isEmpty();
         assertThat(claimAndKeep(CALL.within("account/2"), NOW, "another")).contains("young");
+    }
+
+    @Test
+    void theOldestAreForgottenFirst() {
+        for (int account = 1; account <= 3; account++) {
+            claimAndKeep(CALL.within("account/" + account), NOW.plusMillis(account), "result");
+        }
+
+        assertThat(forget(NOW.plusMillis(10), 2)).isEqualTo(2);
+        assertThat(claimAndKeep(CALL.within("account/3"), NOW, "another")).contains("result");
+        assertThat(forget(NOW.plusMillis(10), 2)).isEqualTo(1);
+    }
+
+    private int forget(Instant moment, int most) {
+        return inTransaction(stores -> stores.idempotency().forget(moment, most));
     }
 
     /** What was kept before; if nothing was, {@code result} is now. */

@@ -1,23 +1,18 @@
 package org.portcullis.http.cyberlicense;
 
 import io.javalin.http.Context;
-import io.javalin.http.Header;
-import java.util.Optional;
 import org.portcullis.core.access.Caller;
-import org.portcullis.http.dialect.Operator;
-import org.portcullis.http.dialect.OperatorToken;
+import org.portcullis.http.dialect.BrowserSessions;
 import org.portcullis.http.dialect.Origins;
 
-/** Who may call: everybody, or the operator. */
+/** Who may call: everybody, or whoever is signed in. */
 final class CyberLicenseAccess {
 
-    private static final String SCHEME = "Bearer ";
-
-    private final Operator operator;
+    private final BrowserSessions browsers;
     private final Origins origins;
 
-    CyberLicenseAccess(Optional<OperatorToken> operatorToken, Origins origins) {
-        this.operator = new Operator(operatorToken, origins);
+    CyberLicenseAccess(BrowserSessions browsers, Origins origins) {
+        this.browsers = browsers;
         this.origins = origins;
     }
 
@@ -25,10 +20,17 @@ final class CyberLicenseAccess {
         return new Caller.Anonymous(origins.of(context));
     }
 
-    Caller operator(Context context) {
-        String header = context.header(Header.AUTHORIZATION);
-        boolean bearer = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-        return operator.admit(
-                context, bearer ? header.substring(SCHEME.length()).strip() : null);
+    /** Everybody whom no page of another site sent. */
+    Caller anybodyFromHere(Context context) {
+        return browsers.anybody(context);
+    }
+
+    Caller signedIn(Context context) {
+        return browsers.signedIn(context);
+    }
+
+    /** The document's “Admin only”: those who own licences, each within what it may see. */
+    Caller admin(Context context) {
+        return browsers.vendor(context);
     }
 }

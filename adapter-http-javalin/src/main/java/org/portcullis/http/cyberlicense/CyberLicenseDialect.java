@@ -1,8 +1,11 @@
 package org.portcullis.http.cyberlicense;
 
+import static org.portcullis.http.dialect.Route.delete;
+import static org.portcullis.http.dialect.Route.get;
 import static org.portcullis.http.dialect.Route.post;
 
 import java.util.List;
+import org.portcullis.http.dialect.BrowserSessions;
 import org.portcullis.http.dialect.CallLimit;
 import org.portcullis.http.dialect.Dialect;
 import org.portcullis.http.dialect.DialectSettings;
@@ -19,12 +22,16 @@ public final class CyberLicenseDialect implements Dialect {
     private final CyberLicenseAccess access;
     private final CallLimit validations;
     private final LicenseEndpoints licenses;
+    private final SignInEndpoints signIn;
 
     /** The API over these use cases. */
     public CyberLicenseDialect(UseCases useCases, DialectSettings settings) {
-        access = new CyberLicenseAccess(settings.operatorToken(), new Origins(NAME, settings.addresses()));
+        Origins origins = new Origins(NAME, settings.addresses());
+        BrowserSessions browsers = new BrowserSessions(useCases.access().authentication(), settings.site(), origins);
+        access = new CyberLicenseAccess(browsers, origins);
         validations = settings.limitPerNetwork("cyberlicense.validate");
         licenses = new LicenseEndpoints(useCases, settings);
+        signIn = new SignInEndpoints(useCases.access(), browsers, settings);
     }
 
     @Override
@@ -45,8 +52,15 @@ public final class CyberLicenseDialect implements Dialect {
                 post("/api/license/validate", access::anybody, licenses::validate, validationErrors)
                         .limitedBy(validations)
                         .asHot(),
-                post("/api/license/rotate", access::operator, licenses::rotate, errors),
-                post("/api/license/clear", access::operator, licenses::clear, errors));
+                post("/api/license/rotate", access::admin, licenses::rotate, errors),
+                post("/api/license/clear", access::admin, licenses::clear, errors),
+                post("/api/auth/login", access::anybodyFromHere, signIn::login, errors),
+                post("/api/auth/logout", access::anybodyFromHere, signIn::logout, errors),
+                get("/api/auth/me", access::signedIn, signIn::me, errors),
+                get("/api/auth/sessions", access::signedIn, signIn::sessions, errors),
+                delete("/api/auth/sessions/{id}", access::signedIn, signIn::endSession, errors),
+                post("/api/auth/password", access::signedIn, signIn::changePassword, errors),
+                post("/api/auth/password/reset", access::anybodyFromHere, signIn::resetPassword, errors));
     }
 
     @Override

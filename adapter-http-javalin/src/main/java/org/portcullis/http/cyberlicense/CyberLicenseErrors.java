@@ -36,7 +36,22 @@ final class CyberLicenseErrors {
 
     /** No such licence, where one is administered. */
     static Reply licenseNotFound() {
-        return new Reply(404, new Failure(false, LICENSE_NOT_FOUND));
+        return notFound(LICENSE_NOT_FOUND);
+    }
+
+    /** No such thing. */
+    static Reply notFound(String words) {
+        return new Reply(404, new Failure(false, words));
+    }
+
+    /** A body that asks for what can't be. */
+    static Reply badRequest(String words) {
+        return new Reply(400, new Failure(false, words));
+    }
+
+    /** Nobody has this address with this password. */
+    static Reply invalidCredentials() {
+        return new Reply(401, new Failure(false, "Invalid credentials"));
     }
 
     private static int status(Refusal refusal) {
@@ -88,6 +103,8 @@ final class CyberLicenseErrors {
             case HttpProblem.WrongFields p ->
                 p.fields().stream().map(WrongField::sentence).collect(Collectors.joining("; "));
             case HttpProblem.Unauthorized p -> "Unauthorized";
+            case HttpProblem.Forbidden p -> "Forbidden";
+            case HttpProblem.ForeignOrigin p -> "Cross-origin request refused";
             case HttpProblem.UnknownPath p -> "Not found";
             case HttpProblem.MethodNotAllowed p -> "Method not allowed";
             case HttpProblem.BodyTooSlow p -> "Request timeout";

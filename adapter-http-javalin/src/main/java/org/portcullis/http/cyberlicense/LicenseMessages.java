@@ -26,7 +26,7 @@ import org.portcullis.ports.in.Validation;
 final class LicenseMessages {
 
     /** Milliseconds always: {@code 2024-12-31T23:59:59.000Z}. */
-    private static final DateTimeFormatter MOMENT =
+    static final DateTimeFormatter MOMENT =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     private LicenseMessages() {}

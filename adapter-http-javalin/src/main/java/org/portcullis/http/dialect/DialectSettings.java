@@ -11,14 +11,10 @@ import org.portcullis.core.activation.IpAddress;
  * @param trustsBodyIp whether the address in a body counts, where there is one, rather than where the call comes from
  * @param maxBodyBytes how long a body may be
  * @param limits how many calls are let through
- * @param operatorToken what makes an administrator until accounts can sign in; empty if nothing does
+ * @param site tells the server's own pages from others
  */
 public record DialectSettings(
-        ClientAddresses addresses,
-        boolean trustsBodyIp,
-        int maxBodyBytes,
-        RequestLimits limits,
-        Optional<OperatorToken> operatorToken) {
+        ClientAddresses addresses, boolean trustsBodyIp, int maxBodyBytes, RequestLimits limits, OwnSite site) {
 
     /** Which address a call of {@code caller} counts for, if its body names {@code fromBody}. */
     public IpAddress addressOf(Caller caller, Optional<IpAddress> fromBody) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.portcullis.core.access.Password;
 import org.portcullis.core.activation.HardwareId;
 import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.license.LicenseKey;
@@ -17,6 +18,9 @@ import org.portcullis.core.text.TextRule;
 public final class FieldReader {
 
     private static final TextRule KEY = new TextRule(LicenseKey.MAX_LENGTH, false);
+
+    /** More than any rule allows; it bounds the work of comparing one. */
+    private static final int LONGEST_PASSWORD = 1_000;
 
     private final List<WrongField> wrong = new ArrayList<>(0);
 
@@ -74,6 +78,27 @@ public final class FieldReader {
         Optional<TextRule.Defect> defect = TextRule.NAME.defectIn(value);
         defect.ifPresent(found -> reject(name, reason(found, TextRule.NAME)));
         return defect.isPresent() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** One line of text, which must be there. */
+    public Optional<String> requiredLine(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            reject(name, "is required");
+        }
+        return line(name, value);
+    }
+
+    /** A password, which must be there; whether it is a good one is not asked. */
+    public Optional<Password> password(String name, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            reject(name, "is required");
+            return Optional.empty();
+        }
+        if (value.length() > LONGEST_PASSWORD) {
+            reject(name, "must have at most " + LONGEST_PASSWORD + " characters");
+            return Optional.empty();
+        }
+        return Optional.of(new Password(value));
     }
 
     /** The number of something, which must be there and be positive; empty if it is not. */

@@ -49,6 +49,22 @@ public sealed interface HttpProblem {
         }
     }
 
+    /** Whoever calls is known, and has no business with this. */
+    record Forbidden() implements HttpProblem {
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
+    /** A page of another site may have made somebody's browser call. */
+    record ForeignOrigin() implements HttpProblem {
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
     /** No dialect knows the path. */
     record UnknownPath() implements HttpProblem {
         @Override

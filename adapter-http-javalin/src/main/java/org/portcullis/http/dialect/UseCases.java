@@ -1,7 +1,6 @@
 package org.portcullis.http.dialect;
 
 import java.time.InstantSource;
-import org.portcullis.ports.in.Authentication;
 import org.portcullis.ports.in.LicenseAdministration;
 import org.portcullis.ports.in.LicenseValidation;
 import org.portcullis.ports.in.ServerStatus;
@@ -11,13 +10,13 @@ import org.portcullis.ports.in.ServerStatus;
  *
  * @param validation decides whether programs may run
  * @param licenses what owners do with their licences
- * @param authentication who calls
+ * @param access who calls
  * @param status whether the server can do its work
  * @param time the time, in milliseconds
  */
 public record UseCases(
         LicenseValidation validation,
         LicenseAdministration licenses,
-        Authentication authentication,
+        AccessUseCases access,
         ServerStatus status,
         InstantSource time) {}

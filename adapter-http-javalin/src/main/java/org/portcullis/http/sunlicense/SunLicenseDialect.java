@@ -25,7 +25,7 @@ public final class SunLicenseDialect implements Dialect {
 
     /** The API over these use cases. */
     public SunLicenseDialect(UseCases useCases, DialectSettings settings) {
-        access = new SunLicenseAccess(useCases.authentication(), new Origins(NAME, settings.addresses()));
+        access = new SunLicenseAccess(useCases.access().authentication(), new Origins(NAME, settings.addresses()));
         validations = settings.limitPerNetwork("sunlicense.validate");
         validationErrors = new SunLicenseErrors(useCases.time());
         validation = new ValidationEndpoints(useCases, settings, validationErrors);

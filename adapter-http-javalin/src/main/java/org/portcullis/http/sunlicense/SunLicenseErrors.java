@@ -77,6 +77,8 @@ final class SunLicenseErrors {
             case HttpProblem.WrongFields p ->
                 p.fields().stream().map(WrongField::sentence).collect(Collectors.joining("; "));
             case HttpProblem.Unauthorized p -> "invalid token or missing required intent";
+            case HttpProblem.Forbidden p -> "Forbidden";
+            case HttpProblem.ForeignOrigin p -> "Cross-origin request refused";
             case HttpProblem.UnknownPath p -> "Not found";
             case HttpProblem.MethodNotAllowed p -> "Method not allowed";
             case HttpProblem.BodyTooSlow p -> "Request timeout";

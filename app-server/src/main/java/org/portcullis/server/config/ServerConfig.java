@@ -1,5 +1,6 @@
 package org.portcullis.server.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.portcullis.http.dialect.IpRange;
  * All that a server is told.
  *
  * @param http how it is reached
- * @param operatorToken what a call must bear to act as account 1; without one no call can
+ * @param signIn how people sign in
  * @param dataFolder where it keeps files: the embedded database, validations not yet written
  * @param database where licences are kept
  * @param cacheSize how many licences and seats are kept in memory at most, a licence counted twice; 0 for none
@@ -23,7 +24,7 @@ import org.portcullis.http.dialect.IpRange;
  */
 public record ServerConfig(
         Http http,
-        Optional<Secret> operatorToken,
+        SignIn signIn,
         Path dataFolder,
         Database database,
         int cacheSize,
@@ -39,8 +40,31 @@ public record ServerConfig(
      * @param maxBodyBytes the longest body that is read
      * @param trustBodyIp whether a validation's body may say which address it is for
      * @param trustedProxies addresses and CIDR ranges whose {@code X-Forwarded-For} is believed
+     * @param publicUrl where browsers reach it, if that is not where it listens
      */
-    public record Http(String host, int port, int maxBodyBytes, boolean trustBodyIp, List<IpRange> trustedProxies) {}
+    public record Http(
+            String host,
+            int port,
+            int maxBodyBytes,
+            boolean trustBodyIp,
+            List<IpRange> trustedProxies,
+            Optional<URI> publicUrl) {}
+
+    /**
+     * How people sign in.
+     *
+     * @param adminEmail the address of the administrator that the first start makes
+     * @param adminPassword its password; empty for one that is generated
+     * @param sessionHours how long people stay signed in
+     * @param perAddress how often it may be tried from one address; empty for any number
+     * @param perAccount how often it may be tried for one account; empty for any number
+     */
+    public record SignIn(
+            Optional<String> adminEmail,
+            Optional<Secret> adminPassword,
+            int sessionHours,
+            Optional<RateLimit.Band> perAddress,
+            Optional<RateLimit.Band> perAccount) {}
 
     /**
      * Where licences are kept.
@@ -91,7 +115,7 @@ public record ServerConfig(
         var settings = new Settings(file, environment);
         var config = new ServerConfig(
                 http(settings),
-                settings.optional(Setting.OPERATOR_TOKEN, Values::token),
+                signIn(settings),
                 settings.value(Setting.DATA_FOLDER, Values::folder),
                 database(settings),
                 settings.value(Setting.CACHE_SIZE, text -> Values.number(text, 0, 100_000_000)),
@@ -115,7 +139,17 @@ public record ServerConfig(
                 settings.value(Setting.HTTP_PORT, text -> Values.number(text, 0, 65_535)),
                 settings.value(Setting.HTTP_MAX_BODY_BYTES, text -> Values.number(text, 1_024, 64 * 1_024 * 1_024)),
                 settings.value(Setting.HTTP_TRUST_BODY_IP, Values::flag),
-                settings.value(Setting.TRUSTED_PROXIES, Values::ranges));
+                settings.value(Setting.TRUSTED_PROXIES, Values::ranges),
+                settings.optional(Setting.PUBLIC_URL, Values::siteUrl));
+    }
+
+    private static SignIn signIn(Settings settings) {
+        return new SignIn(
+                settings.optional(Setting.BOOTSTRAP_ADMIN_EMAIL, text -> text),
+                settings.optional(Setting.BOOTSTRAP_ADMIN_PASSWORD, Secret::new),
+                settings.value(Setting.SESSION_HOURS, text -> Values.number(text, 1, 8_760)),
+                settings.value(Setting.SIGN_IN_PER_ADDRESS, Values::oneBand),
+                settings.value(Setting.SIGN_IN_PER_ACCOUNT, Values::oneBand));
     }
 
     private static RateLimits rateLimits(Settings settings) {

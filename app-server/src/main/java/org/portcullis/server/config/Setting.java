@@ -11,7 +11,12 @@ enum Setting {
     HTTP_MAX_BODY_BYTES("http.max-body-bytes", "1048576"),
     HTTP_TRUST_BODY_IP("http.trust-body-ip", "true"),
     TRUSTED_PROXIES("trusted-proxies", ""),
-    OPERATOR_TOKEN("operator-token", ""),
+    PUBLIC_URL("public-url", ""),
+    BOOTSTRAP_ADMIN_EMAIL("bootstrap-admin-email", ""),
+    BOOTSTRAP_ADMIN_PASSWORD("bootstrap-admin-password", ""),
+    SESSION_HOURS("session-hours", "24"),
+    SIGN_IN_PER_ADDRESS("sign-in.per-address", "10/1m"),
+    SIGN_IN_PER_ACCOUNT("sign-in.per-account", "10/1m"),
     DATA_FOLDER("data-folder", "data"),
     DATABASE_URL("database.url", ""),
     DATABASE_USER("database.user", "sa"),
@@ -49,6 +54,6 @@ enum Setting {
 
     /** Whether what is set must never be shown. A database URL may hold a password. */
     boolean isSecret() {
-        return this == OPERATOR_TOKEN || this == DATABASE_PASSWORD || this == DATABASE_URL;
+        return this == BOOTSTRAP_ADMIN_PASSWORD || this == DATABASE_PASSWORD || this == DATABASE_URL;
     }
 }

@@ -1,11 +1,15 @@
 package org.portcullis.server.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +26,6 @@ import org.portcullis.server.log.PlainText;
  * on where {@code "text"} leaves off.
  */
 final class Values {
-
-    static final int MIN_TOKEN_LENGTH = 32;
 
     private static final Pattern PLAN =
             Pattern.compile("(?<name>[A-Z][A-Z0-9_]*)(?: (?<licenses>\\d{1,18}|-)/(?<validations>\\d{1,18}|-))?");
@@ -93,13 +95,22 @@ final class Values {
         return new Secret(text);
     }
 
-    static Secret token(String text) {
-        if (text.length() < MIN_TOKEN_LENGTH || !text.matches("[!-~]+")) {
-            throw new IllegalArgumentException(
-                    "is too weak: it must have at least %d characters, ASCII without space, and has %d"
-                            .formatted(MIN_TOKEN_LENGTH, text.length()));
+    /** Scheme, host and port; whatever follows is left to the server. */
+    static URI siteUrl(String text) {
+        try {
+            URI url = new URI(text);
+            boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+            boolean bare = url.getRawUserInfo() == null
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null
+                    && List.of("", "/").contains(Objects.requireNonNullElse(url.getRawPath(), ""));
+            if (web && bare && url.getHost() != null) {
+                return new URI(url.getScheme() + "://" + url.getRawAuthority());
+            }
+        } catch (URISyntaxException notOne) {
+            // Told below.
         }
-        return new Secret(text);
+        throw new IllegalArgumentException("is not http:// or https:// with a host, and a port if need be");
     }
 
     static List<IpRange> ranges(String text) {
@@ -147,6 +158,11 @@ final class Values {
         return text.equals("0")
                 ? List.of()
                 : Stream.of(text.split(",", -1)).map(item -> band(item.strip())).toList();
+    }
+
+    /** {@code calls/time}; {@code 0} is none. */
+    static Optional<RateLimit.Band> oneBand(String text) {
+        return text.equals("0") ? Optional.empty() : Optional.of(band(text));
     }
 
     private static RateLimit.Band band(String item) {

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.ApiTokenDraft;
 import org.portcullis.core.access.Intent;
+import org.portcullis.core.access.Password;
+import org.portcullis.core.access.PasswordHash;
 import org.portcullis.core.access.Role;
 import org.portcullis.core.access.SecretHash;
 import org.portcullis.core.activation.HardwareId;
@@ -24,6 +26,7 @@ import org.portcullis.core.license.License;
 import org.portcullis.core.product.Product;
 import org.portcullis.core.product.ProductDraft;
 import org.portcullis.ports.out.Identifiers;
+import org.portcullis.ports.out.Passwords;
 import org.portcullis.ports.out.Stores;
 import org.portcullis.ports.out.Transactions;
 
@@ -36,25 +39,32 @@ public final class DemoData {
     static final String DESKTOP = "Acme Desktop";
     static final String OTHER_PRODUCT = "Other Product";
 
+    /** What every account signs in with; it opens nothing but examples. */
+    static final String PASSWORD = "portcullis-demo";
+
     /** The plans that the accounts have; the server must offer them. */
     public static final Set<String> PLANS = Set.of("UNLIMITED", "FREE");
 
     private final Stores stores;
     private final Identifiers identifiers;
+    private final PasswordHash password;
     private final Instant now;
 
-    private DemoData(Stores stores, Identifiers identifiers, Instant now) {
+    private DemoData(Stores stores, Identifiers identifiers, PasswordHash password, Instant now) {
         this.stores = stores;
         this.identifiers = identifiers;
+        this.password = password;
         this.now = now;
     }
 
     /** Fills the stores, all of it or nothing; false if they are not empty. */
-    public static boolean load(Transactions transactions, Identifiers identifiers, Instant now) {
+    public static boolean load(Transactions transactions, Identifiers identifiers, Passwords passwords, Instant now) {
+        // Not in the transaction, since it takes long; one for all, as it is no secret that they are the same.
+        PasswordHash hash = passwords.hash(new Password(PASSWORD));
         return transactions.inTransaction(stores -> {
             boolean empty = stores.accounts().find(new AccountId(1)).isEmpty();
             if (empty) {
-                new DemoData(stores, identifiers, now).fill();
+                new DemoData(stores, identifiers, hash, now).fill();
             }
             return empty;
         });
@@ -87,6 +97,7 @@ public final class DemoData {
     private AccountId addAccount(String email, Role role, String plan) {
         AccountId id = stores.accounts().nextId();
         stores.accounts().add(new Account(id, identifiers.uuid(now), email, role, plan, now));
+        stores.accountPasswords().add(id, password, now);
         return id;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +30,12 @@ import org.portcullis.server.config.ServerConfig.Http;
 import org.portcullis.server.config.ServerConfig.RateLimits;
 import org.portcullis.server.config.ServerConfig.RequestLog;
 import org.portcullis.server.config.ServerConfig.RequestLogMode;
+import org.portcullis.server.config.ServerConfig.SignIn;
 
 class ServerConfigTest {
 
-    private static final String TOKEN = "a-token-of-more-than-thirty-two-characters";
+    private static final String PASSWORD = "plum orbit green 7";
+    private static final Optional<Band> TEN_A_MINUTE = Optional.of(new Band(10, Duration.ofMinutes(1)));
 
     private static final Map<String, AccountPlan> DEFAULT_PLANS = Map.of(
             "FREE", plan("FREE", 10, 1_000),
@@ -46,8 +49,8 @@ class ServerConfigTest {
     void nothingSetGivesTheDefaults() {
         assertThat(ServerConfig.read(Optional.empty(), Map.of()))
                 .isEqualTo(new ServerConfig(
-                        new Http("127.0.0.1", 8080, 1_048_576, true, List.of()),
-                        Optional.empty(),
+                        new Http("127.0.0.1", 8080, 1_048_576, true, List.of(), Optional.empty()),
+                        new SignIn(Optional.empty(), Optional.empty(), 24, TEN_A_MINUTE, TEN_A_MINUTE),
                         Path.of("data"),
                         new Database(Optional.empty(), "sa", new Secret(""), 10),
                         400_000,
@@ -68,7 +71,12 @@ class ServerConfigTest {
                 http.max-body-bytes = 2048
                 http.trust-body-ip = false
                 trusted-proxies = 10.0.0.0/8, ::1
-                operator-token = %s
+                public-url = https://licenses.example.com/
+                bootstrap-admin-email = chief@example.com
+                bootstrap-admin-password = %s
+                session-hours = 8
+                sign-in.per-address = 0
+                sign-in.per-account = 3/1h
                 data-folder = /srv/portcullis
                 database.url = jdbc:h2:mem:other
                 database.user = somebody
@@ -81,12 +89,23 @@ class ServerConfigTest {
                 rate-limits.cyberlicense.validate = 1000/1h, 100/2m,10/1s
                 rate-limits.sunlicense.validate = 0
                 plans = SMALL 1/-
-                """.formatted(TOKEN));
+                """.formatted(PASSWORD));
 
         assertThat(ServerConfig.read(Optional.of(file), Map.of()))
                 .isEqualTo(new ServerConfig(
-                        new Http("::", 0, 2_048, false, List.of(IpRange.parse("10.0.0.0/8"), IpRange.parse("::1"))),
-                        Optional.of(new Secret(TOKEN)),
+                        new Http(
+                                "::",
+                                0,
+                                2_048,
+                                false,
+                                List.of(IpRange.parse("10.0.0.0/8"), IpRange.parse("::1")),
+                                Optional.of(URI.create("https://licenses.example.com"))),
+                        new SignIn(
+                                Optional.of("chief@example.com"),
+                                Optional.of(new Secret(PASSWORD)),
+                                8,
+                                Optional.empty(),
+                                Optional.of(new Band(3, Duration.ofHours(1)))),
                         Path.of("/srv/portcullis"),
                         new Database(
                                 Optional.of(new Secret("jdbc:h2:mem:other")), "somebody", new Secret("secret word"), 3),
@@ -206,8 +225,16 @@ class ServerConfigTest {
                     PLANS                     | free 10/10
                     PLANS                     | FREE -1/10
                     PLANS                     | FREE 1/1, FREE 2/2
-                    OPERATOR_TOKEN            | thirty-one-characters-are-short
-                    OPERATOR_TOKEN            | thirty-two characters with space
+                    PUBLIC_URL                | licenses.example.com
+                    PUBLIC_URL                | ftp://licenses.example.com
+                    PUBLIC_URL                | https://
+                    PUBLIC_URL                | https://me@licenses.example.com
+                    PUBLIC_URL                | https://licenses.example.com/below
+                    PUBLIC_URL                | https://licenses.example.com?x=1
+                    SESSION_HOURS             | 0
+                    SESSION_HOURS             | 8761
+                    SIGN_IN_PER_ADDRESS       | 10/1m, 20/1h
+                    SIGN_IN_PER_ACCOUNT       | ten
                     """)
     void aWrongValueIsRefused(Setting setting, String value) {
         assertThat(problems(Optional.empty(), Map.of(setting.environmentVariable(), value)))
@@ -219,23 +246,20 @@ class ServerConfigTest {
 
     @Test
     void secretsAreNeverShown() {
-        Map<String, String> wrong =
-                Map.of("PORTCULLIS_OPERATOR_TOKEN", "hunter2", "PORTCULLIS_DATABASE_URL", "hunter3");
+        Map<String, String> wrong = Map.of("PORTCULLIS_DATABASE_URL", "hunter3");
         Map<String, String> right = Map.of(
-                "PORTCULLIS_OPERATOR_TOKEN",
-                TOKEN,
+                "PORTCULLIS_BOOTSTRAP_ADMIN_PASSWORD",
+                PASSWORD,
                 "PORTCULLIS_DATABASE_PASSWORD",
                 "hunter2",
                 "PORTCULLIS_DATABASE_URL",
                 "jdbc:h2:tcp://db/x;PASSWORD=hunter3");
 
         assertThat(problems(Optional.empty(), wrong))
-                .containsExactly(
-                        "operator-token: its value is too weak: it must have at least 32 characters, ASCII without space,"
-                                + " and has 7 (PORTCULLIS_OPERATOR_TOKEN)",
-                        "database.url: its value begins with neither jdbc:h2: nor jdbc:postgresql:"
-                                + " (PORTCULLIS_DATABASE_URL)");
-        assertThat(ServerConfig.read(Optional.empty(), right).toString()).doesNotContain(TOKEN, "hunter2", "hunter3");
+                .containsExactly("database.url: its value begins with neither jdbc:h2: nor jdbc:postgresql:"
+                        + " (PORTCULLIS_DATABASE_URL)");
+        assertThat(ServerConfig.read(Optional.empty(), right).toString())
+                .doesNotContain(PASSWORD, "hunter2", "hunter3");
     }
 
     @Test

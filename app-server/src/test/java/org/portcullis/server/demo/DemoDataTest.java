@@ -11,7 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.portcullis.access.Argon2Cost;
+import org.portcullis.access.Argon2Passwords;
 import org.portcullis.core.access.Account;
+import org.portcullis.core.access.Password;
 import org.portcullis.core.access.Role;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.activation.Seats;
@@ -30,6 +33,7 @@ import org.portcullis.core.license.Standing;
 import org.portcullis.core.product.Product;
 import org.portcullis.memory.MemoryPersistence;
 import org.portcullis.ports.out.CommitListener;
+import org.portcullis.ports.out.Passwords;
 import org.portcullis.ports.out.Stores;
 import org.portcullis.ports.out.Transactions;
 import org.portcullis.ports.query.LicenseFilter;
@@ -43,11 +47,14 @@ class DemoDataTest {
     private static final AccountId VENDOR = new AccountId(2);
     private static final AccountId OTHER = new AccountId(3);
 
+    private static final Passwords PASSWORDS = new Argon2Passwords(new Argon2Cost(8, 1, 1), 1, Duration.ofSeconds(10));
+
     private final Transactions transactions = new MemoryPersistence(CommitListener.NONE).transactions();
 
     @BeforeEach
     void load() {
-        assertThat(DemoData.load(transactions, new SystemIdentifiers(), NOW)).isTrue();
+        assertThat(DemoData.load(transactions, new SystemIdentifiers(), PASSWORDS, NOW))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -64,6 +71,10 @@ class DemoDataTest {
         assertThat(account.email()).isEqualTo(email);
         assertThat(account.role()).isEqualTo(role);
         assertThat(account.plan()).isEqualTo(plan);
+        assertThat(PASSWORDS.matches(
+                        new Password("portcullis-demo"),
+                        in(stores -> stores.accountPasswords().of(account.id()))))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -161,7 +172,8 @@ class DemoDataTest {
 
     @Test
     void whatIsNotEmptyIsLeftAlone() {
-        assertThat(DemoData.load(transactions, new SystemIdentifiers(), NOW)).isFalse();
+        assertThat(DemoData.load(transactions, new SystemIdentifiers(), PASSWORDS, NOW))
+                .isFalse();
 
         thereIsNothingElse();
     }

@@ -11,10 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.portcullis.core.license.LicenseKey;
 
-/** What clients and the operator ask of a node, over HTTP. */
+/** What clients and people who are signed in ask of a node, over HTTP. */
 final class Api {
-
-    static final String OPERATOR_TOKEN = "an-operator-token-of-these-tests-0001";
 
     /** Longer than any fault lasts: whatever takes longer hangs. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -28,22 +26,22 @@ final class Api {
 
     /** May this device run? */
     static Reply validate(URI node, LicenseKey key, String ip, String hardware) {
-        return post(node.resolve("/api/license/validate"), """
+        return post(node.resolve("/api/license/validate"), "", """
                 {"key": "%s", "ip": "%s", "hwid": "%s"}""".formatted(key.text(), ip, hardware));
     }
 
     /** May anything at this address run? */
     static Reply validate(URI node, LicenseKey key, String ip) {
-        return post(node.resolve("/api/license/validate"), """
+        return post(node.resolve("/api/license/validate"), "", """
                 {"key": "%s", "ip": "%s"}""".formatted(key.text(), ip));
     }
 
-    static Reply rotate(URI node, LicenseKey key) {
-        return post(node.resolve("/api/license/rotate"), "{\"key\": \"%s\"}".formatted(key.text()));
+    static Reply rotate(URI node, String cookie, LicenseKey key) {
+        return post(node.resolve("/api/license/rotate"), cookie, "{\"key\": \"%s\"}".formatted(key.text()));
     }
 
-    static Reply clear(URI node, LicenseKey key) {
-        return post(node.resolve("/api/license/clear"), "{\"key\": \"%s\"}".formatted(key.text()));
+    static Reply clear(URI node, String cookie, LicenseKey key) {
+        return post(node.resolve("/api/license/clear"), cookie, "{\"key\": \"%s\"}".formatted(key.text()));
     }
 
     /** Is this API token good? */
@@ -54,10 +52,18 @@ final class Api {
                 .build());
     }
 
-    private static Reply post(URI uri, String body) {
+    /** Is this session good? */
+    static Reply me(URI node, String cookie) {
+        return send(HttpRequest.newBuilder(node.resolve("/api/auth/me"))
+                .header("Cookie", cookie)
+                .timeout(PATIENCE)
+                .build());
+    }
+
+    private static Reply post(URI uri, String cookie, String body) {
         return send(HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + OPERATOR_TOKEN)
+                .header("Cookie", cookie)
                 .timeout(PATIENCE)
                 .POST(BodyPublishers.ofString(body))
                 .build());

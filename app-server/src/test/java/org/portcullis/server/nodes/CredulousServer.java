@@ -2,6 +2,7 @@ package org.portcullis.server.nodes;
 
 import org.portcullis.http.HttpConfig;
 import org.portcullis.http.HttpServer;
+import org.portcullis.http.dialect.AccessUseCases;
 import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.jdbi.JdbiConfig;
@@ -24,7 +25,8 @@ final class CredulousServer {
                 new UseCases(
                         engine.validation(),
                         engine.licenses(),
-                        engine.authentication(),
+                        new AccessUseCases(
+                                engine.authentication(), engine.signIn(), engine.sessions(), engine.passwords()),
                         engine.status(),
                         SystemTime.inMilliseconds()),
                 RequestLimits.NONE);

@@ -1,11 +1,17 @@
 package org.portcullis.server.nodes;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.portcullis.access.Argon2Cost;
+import org.portcullis.access.Argon2Passwords;
 import org.portcullis.access.RandomSecrets;
+import org.portcullis.application.AccessSurroundings;
 import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
 import org.portcullis.application.Surroundings;
+import org.portcullis.application.access.SignInSettings;
 import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.cache.CachingLicenseFacts;
 import org.portcullis.cache.Invalidations;
@@ -52,13 +58,18 @@ final class EmbeddedNode implements AutoCloseable {
                         persistence.health(),
                         new SystemIdentifiers(),
                         new SecureKeySource(),
-                        persistence.tokenHolders(),
-                        new RandomSecrets(),
+                        new AccessSurroundings(
+                                persistence.tokenHolders(),
+                                persistence.sessionHolders(),
+                                persistence.signInAttempts(),
+                                new RandomSecrets(),
+                                new Argon2Passwords(Argon2Cost.STANDARD, 1, Duration.ofSeconds(10))),
                         SystemTime.inMilliseconds()),
                 new EngineSettings(
                         List.of(AccountPlan.UNLIMITED),
                         RecorderSettings.BATCHED,
-                        EngineSettings.DEFAULT_DAYS_RECORDED));
+                        EngineSettings.DEFAULT_DAYS_RECORDED,
+                        new SignInSettings(Duration.ofDays(1), Optional.empty(), Optional.empty())));
         return new EmbeddedNode(persistence, engine);
     }
 

@@ -47,7 +47,6 @@ final class Node implements AutoCloseable {
         environment.put("PORTCULLIS_RATE_LIMITS", "off");
         environment.put("PORTCULLIS_DATABASE_URL", databaseUrl);
         environment.put("PORTCULLIS_DATABASE_USER", PostgresServer.USER);
-        environment.put("PORTCULLIS_OPERATOR_TOKEN", Api.OPERATOR_TOKEN);
         return environment;
     }
 

@@ -15,7 +15,10 @@ import org.portcullis.core.access.ApiToken;
 import org.portcullis.core.access.ApiTokenDraft;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.Intent;
+import org.portcullis.core.access.OpenedSession;
+import org.portcullis.core.access.Password;
 import org.portcullis.core.access.Role;
+import org.portcullis.core.access.SignInSession;
 import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.blacklist.BlacklistDraft;
 import org.portcullis.core.blacklist.BlacklistScope;
@@ -30,6 +33,8 @@ import org.portcullis.core.license.Patch;
 import org.portcullis.core.license.Standing;
 import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.ports.in.LicenseUpdate;
+import org.portcullis.ports.in.SignInOutcome;
+import org.portcullis.ports.in.SignInRequest;
 import org.portcullis.ports.in.TokenCreation;
 import org.portcullis.postgres.PostgresServer;
 import org.portcullis.testkit.Fixtures;
@@ -42,13 +47,15 @@ import org.portcullis.testkit.LicenseBuilder;
 final class Office implements AutoCloseable {
 
     private static final int CONNECTIONS = 4;
+    private static final Password PASSWORD = new Password("plum orbit green 7");
 
     private final PostgresServer server;
     private final String database;
     private final EmbeddedNode node;
-    private final Caller administrator;
+    private final Caller.SignedIn administrator;
     private final AccountId owner;
     private final ProductId product;
+    private final String cookie;
 
     private Office(PostgresServer server, String database, EmbeddedNode node) {
         this.server = server;
@@ -57,6 +64,8 @@ final class Office implements AutoCloseable {
         owner = addAccount("UNLIMITED");
         product = addProduct(owner);
         administrator = new Caller.SignedIn(owner, Role.ADMIN, Fixtures.origin());
+        node.engine().passwords().set(administrator, owner, PASSWORD);
+        cookie = cookieOf(signIn());
     }
 
     static Office open(PostgresServer server, String database) {
@@ -135,6 +144,32 @@ final class Office implements AutoCloseable {
     void revoke(ApiToken token) {
         if (!node.engine().tokens().revoke(administrator, token.id())) {
             throw new AssertionError("no token " + token.id());
+        }
+    }
+
+    /** The header {@code Cookie} of the owner of the licences, who is signed in. */
+    String cookie() {
+        return cookie;
+    }
+
+    /** One more session of the owner's. */
+    OpenedSession signIn() {
+        String email = node.persistence()
+                .transactions()
+                .inTransaction(stores -> stores.accounts().find(owner).orElseThrow())
+                .email();
+        var request = new SignInRequest(email, PASSWORD, SignInSession.Kind.BROWSER, Optional.empty());
+        return ((SignInOutcome.Done) node.engine().signIn().byPassword(Fixtures.origin(), request)).opened();
+    }
+
+    static String cookieOf(OpenedSession opened) {
+        return "session-token=" + opened.secret().text();
+    }
+
+    /** Ends a session, and returns once that is acknowledged. */
+    void end(OpenedSession opened) {
+        if (!node.engine().sessions().end(administrator, opened.session().id())) {
+            throw new AssertionError("no session " + opened.session().id());
         }
     }
 

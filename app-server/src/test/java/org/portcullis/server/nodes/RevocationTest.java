@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.portcullis.core.access.OpenedSession;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.Limits;
 import org.portcullis.ports.in.TokenCreation;
@@ -102,7 +103,7 @@ class RevocationTest {
         for (int round = 0; round < ROUNDS; round++) {
             License license = office.addLicense(builder -> builder.limits(Limits.of(1, 1)));
             takeBack(network, "rotated", license, "192.0.2.1", () -> {
-                Reply rotation = Api.rotate(cluster.addresses().getFirst(), license.key());
+                Reply rotation = Api.rotate(cluster.addresses().getFirst(), office.cookie(), license.key());
                 assertThat(rotation.status()).isEqualTo(200);
                 assertThat(Api.validate(cluster.addresses().getFirst(), license.key(), "192.0.2.1", DEVICE)
                                 .isGranted())
@@ -137,7 +138,7 @@ class RevocationTest {
                 hot.awaitHot();
             }
             begin(network);
-            Reply clearing = Api.clear(first, license.key());
+            Reply clearing = Api.clear(first, office.cookie(), license.key());
             assertThat(clearing.status()).isEqualTo(200);
             assertThat(Api.validate(first, license.key(), "192.0.2.1", "HWID-OTHER")
                             .isGranted())
@@ -165,6 +166,23 @@ class RevocationTest {
                 begin(network);
                 office.revoke(token.token());
                 assertFinal(network, "token", watch, System.nanoTime());
+            }
+            proxy.restore();
+            awaitWell();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSessionThatIsEndedIsRefusedEverywhereWithinASecond(Network network) throws InterruptedException {
+        for (int round = 0; round < ROUNDS; round++) {
+            OpenedSession opened = office.signIn();
+            String cookie = Office.cookieOf(opened);
+            try (Watch watch = Watch.over(cluster.addresses(), node -> Api.me(node, cookie))) {
+                watch.awaitHot();
+                begin(network);
+                office.end(opened);
+                assertFinal(network, "session", watch, System.nanoTime());
             }
             proxy.restore();
             awaitWell();

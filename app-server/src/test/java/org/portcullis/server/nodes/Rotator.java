@@ -62,7 +62,7 @@ final class Rotator {
         int acknowledged = 0;
         while (!ended && acknowledged < ROTATIONS_OF_A_LICENSE) {
             List<URI> addresses = nodes.addresses();
-            Reply reply = Api.rotate(addresses.get((first + acknowledged) % addresses.size()), key);
+            Reply reply = Api.rotate(addresses.get((first + acknowledged) % addresses.size()), office.cookie(), key);
             Matcher newKey = NEW_KEY.matcher(reply.body());
             if (!reply.isGranted() || !newKey.find()) {
                 return new Rotated(license, acknowledged, key, true);

@@ -34,7 +34,7 @@ class ServeTest {
     private static final String KEY = "LIC-ABC123-XYZ789";
     private static final String VALIDATION = """
             {"key": "%s", "ip": "192.168.1.1", "hwid": "HWID-123456"}""".formatted(KEY);
-    private static final String TOKEN = "an-operator-token-of-this-test-only-0001";
+    private static final String PASSWORD = "plum orbit green 7";
 
     @TempDir
     private Path folder;
@@ -50,17 +50,22 @@ class ServeTest {
 
             assertThat(response.statusCode()).isEqualTo(400);
             assertThat(response.body()).contains("\"License not found\"");
-            assertThat(server.out()).isEqualTo("Portcullis listening on " + address + "\n");
-            assertThat(server.errLines()).singleElement().asString().contains("PORTCULLIS_OPERATOR_TOKEN");
+            assertThat(server.out())
+                    .matches(
+                            "First administrator: admin@localhost\nIts password, which is not shown again: [a-z2-9]{20}\n"
+                                    + "Portcullis listening on " + address + "\n");
+            String generated = server.out().lines().toList().get(1).replaceAll(".*: ", "");
+            assertThat(cookieOf(address, "admin@localhost", generated)).startsWith("session-token=pcs_ses_");
+            assertThat(server.errLines()).isEmpty();
             assertThat(folder.resolve("data").resolve("portcullis.mv.db")).exists();
             assertThat(Files.getPosixFilePermissions(folder.resolve("data"))).hasSize(3);
         }
     }
 
     @Test
-    void serveStartsAgainWhereItLeftOffAndActsAsAccount1() throws IOException, InterruptedException {
+    void serveStartsAgainWhereItLeftOffAndItsVendorSignsIn() throws IOException, InterruptedException {
         String url = "jdbc:h2:file:" + folder.resolve("again");
-        Map<String, String> environment = Map.of("PORTCULLIS_DATABASE_URL", url, "PORTCULLIS_OPERATOR_TOKEN", TOKEN);
+        Map<String, String> environment = Map.of("PORTCULLIS_DATABASE_URL", url);
         String rotation = "{\"key\": \"%s\"}".formatted(KEY);
         try (var demo = ServerProcess.start(folder, environment, "demo")) {
             demo.awaitListening();
@@ -69,12 +74,41 @@ class ServeTest {
         }
 
         try (var server = ServerProcess.start(folder, environment, "serve")) {
-            URI rotate = server.awaitListening().resolve("/api/license/rotate");
+            URI address = server.awaitListening();
+            URI rotate = address.resolve("/api/license/rotate");
+            String vendor = cookieOf(address, "vendor@example.com", "portcullis-demo");
+            String other = cookieOf(address, "other@example.com", "portcullis-demo");
 
+            assertThat(server.out()).isEqualTo("Portcullis listening on " + address + "\n");
             assertThat(post(rotate, rotation, "").statusCode()).isEqualTo(401);
-            assertThat(post(rotate, rotation, "a-wrong-token").statusCode()).isEqualTo(401);
-            assertThat(post(rotate, rotation, TOKEN).body()).contains("\"oldKey\":\"" + KEY + "\"");
-            assertThat(post(rotate, rotation, TOKEN).statusCode()).isEqualTo(404);
+            assertThat(post(rotate, rotation, other).statusCode()).isEqualTo(404);
+            assertThat(post(rotate, rotation, vendor).body()).contains("\"oldKey\":\"" + KEY + "\"");
+            assertThat(post(rotate, rotation, vendor).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void theFirstAdministratorIsTheOneThatIsConfigured() throws IOException, InterruptedException {
+        Map<String, String> environment = Map.of(
+                "PORTCULLIS_BOOTSTRAP_ADMIN_EMAIL",
+                "chief@example.com",
+                "PORTCULLIS_BOOTSTRAP_ADMIN_PASSWORD",
+                PASSWORD);
+        try (var server = ServerProcess.start(folder, environment, "serve")) {
+            URI address = server.awaitListening();
+
+            assertThat(cookieOf(address, "chief@example.com", PASSWORD)).startsWith("session-token=pcs_ses_");
+            assertThat(server.out())
+                    .isEqualTo("First administrator: chief@example.com\nPortcullis listening on " + address + "\n");
+        }
+    }
+
+    @Test
+    void aBootstrapPasswordThatIsTriedFirstIsRefused() throws IOException, InterruptedException {
+        Map<String, String> environment = Map.of("PORTCULLIS_BOOTSTRAP_ADMIN_PASSWORD", "password123");
+        try (var server = ServerProcess.start(folder, environment, "serve")) {
+            assertThat(server.awaitExit()).isEqualTo(1);
+            assertThat(server.err()).contains("tried first").doesNotContain("password123");
         }
     }
 
@@ -155,20 +189,23 @@ class ServeTest {
     }
 
     @Test
-    void keysAndTokensAreNeverLogged() throws IOException, InterruptedException {
-        Map<String, String> environment = Map.of("PORTCULLIS_OPERATOR_TOKEN", TOKEN);
-        try (var server = ServerProcess.start(folder, environment, "demo", "--debug")) {
+    void keysPasswordsAndSessionsAreNeverLogged() throws IOException, InterruptedException {
+        try (var server = ServerProcess.start(folder, Map.of(), "demo", "--debug")) {
             URI address = server.awaitListening();
+            String cookie = cookieOf(address, "vendor@example.com", "portcullis-demo");
             assertThat(post(address.resolve("/api/license/validate"), VALIDATION, "")
                             .statusCode())
                     .isEqualTo(200);
             post(address.resolve("/api/license/validate"), VALIDATION.replace(KEY, KEY + "\\n\\u001b"), "");
-            post(address.resolve("/api/license/rotate"), "{\"key\": \"%s\"}".formatted(KEY), TOKEN);
-            post(address.resolve("/" + KEY), "{", "a-wrong-token-that-looks-like-one");
+            post(address.resolve("/api/license/rotate"), "{\"key\": \"%s\"}".formatted(KEY), cookie);
+            post(address.resolve("/" + KEY), "{", "session-token=pcs_ses_" + "wrong".repeat(8) + "one");
+            post(address.resolve("/api/auth/login"), "{\"email\":\"a@b\",\"password\":\"hunter2hunter2\"}", "");
             server.terminate();
             assertThat(server.awaitExit(LONGEST_STOP)).isZero();
 
-            assertThat(server.err()).doesNotContain(KEY, TOKEN, "a-wrong-token").doesNotContain("\u001b");
+            assertThat(server.err())
+                    .doesNotContain(KEY, "pcs_ses_", "portcullis-demo", "hunter2")
+                    .doesNotContain("\u001b");
         }
     }
 
@@ -193,12 +230,19 @@ class ServeTest {
         }
     }
 
-    private HttpResponse<String> post(URI uri, String body, String token) throws IOException, InterruptedException {
+    private String cookieOf(URI server, String email, String password) throws IOException, InterruptedException {
+        String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+        HttpResponse<String> response = post(server.resolve("/api/auth/login"), body, "");
+        String cookie = response.headers().firstValue("Set-Cookie").orElseThrow();
+        return cookie.substring(0, cookie.indexOf(';'));
+    }
+
+    private HttpResponse<String> post(URI uri, String body, String cookie) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", cookie);
         }
         return http.send(request.build(), BodyHandlers.ofString());
     }

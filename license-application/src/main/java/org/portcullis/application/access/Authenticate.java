@@ -3,13 +3,20 @@ package org.portcullis.application.access;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.portcullis.core.access.Account;
 import org.portcullis.core.access.ApiToken;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.Origin;
+import org.portcullis.core.access.Secret;
 import org.portcullis.core.access.SecretHash;
+import org.portcullis.core.access.SecretPrefix;
+import org.portcullis.core.access.SessionHolder;
+import org.portcullis.core.access.SignInSession;
 import org.portcullis.core.access.TokenHolder;
 import org.portcullis.ports.in.Authentication;
+import org.portcullis.ports.in.SessionBearer;
 import org.portcullis.ports.in.TokenBearer;
+import org.portcullis.ports.out.SessionHolders;
 import org.portcullis.ports.out.TokenHolders;
 
 /** Finds out who calls. */
@@ -19,11 +26,13 @@ public final class Authenticate implements Authentication {
     private static final int LONGEST_SECRET = 256;
 
     private final TokenHolders tokens;
+    private final SessionHolders sessions;
     private final TokenUses uses;
     private final InstantSource time;
 
-    public Authenticate(TokenHolders tokens, TokenUses uses, InstantSource time) {
+    public Authenticate(TokenHolders tokens, SessionHolders sessions, TokenUses uses, InstantSource time) {
         this.tokens = tokens;
+        this.sessions = sessions;
         this.uses = uses;
         this.time = time;
     }
@@ -40,6 +49,21 @@ public final class Authenticate implements Authentication {
                     uses.note(holder, now);
                     return bearer(holder, origin);
                 });
+    }
+
+    @Override
+    public Optional<SessionBearer> bySession(String presented, Origin origin) {
+        Instant now = time.instant();
+        return Secret.parse(SecretPrefix.SESSION, presented)
+                .flatMap(secret -> sessions.byHash(secret.hash()))
+                .filter(holder -> holder.session().kind() == SignInSession.Kind.BROWSER)
+                .filter(holder -> holder.session().isOpen(now))
+                .map(holder -> bearer(holder, origin));
+    }
+
+    private static SessionBearer bearer(SessionHolder holder, Origin origin) {
+        Account account = holder.account();
+        return new SessionBearer(new Caller.SignedIn(account.id(), account.role(), origin), account, holder.session());
     }
 
     private static TokenBearer bearer(TokenHolder holder, Origin origin) {

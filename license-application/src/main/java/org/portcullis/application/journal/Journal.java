@@ -99,8 +99,17 @@ public final class Journal {
         stores.auditTrail().add(entry(caller, deed, now));
     }
 
+    /** Audits that {@code deed} was tried and not done. */
+    public void auditFailure(Stores stores, Caller caller, Deed deed, Instant now) {
+        stores.auditTrail().add(entry(caller, deed, false, now));
+    }
+
     /** What {@link #audit} writes. */
     public AuditEntry entry(Caller caller, Deed deed, Instant now) {
+        return entry(caller, deed, true, now);
+    }
+
+    private static AuditEntry entry(Caller caller, Deed deed, boolean success, Instant now) {
         return new AuditEntry(
                 caller.accountId(),
                 deed.owner(),
@@ -110,7 +119,7 @@ public final class Journal {
                 AuditFields.differing(deed.before(), deed.after()),
                 AuditFields.differing(deed.after(), deed.before()),
                 caller.origin(),
-                true,
+                success,
                 now);
     }
 

@@ -1,45 +1,47 @@
 package org.portcullis.application.upkeep;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.portcullis.ports.out.ValidationLog;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the validation log forget what is old and make room for what comes: once at the start and then every hour. Every node
- * asks, and the log sees to it that one does it. What fails is tried again an hour later.
+ * Has the stores forget what is old and make room for what comes: once at the start and then every hour, on every node. What
+ * fails is tried again an hour later, and keeps nothing else from being done.
  */
 public final class Upkeep implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final Duration INTERVAL = Duration.ofHours(1);
 
-    private final ValidationLog log;
-    private final int daysKept;
+    private final List<Job> jobs;
     private final InstantSource time;
     private final Duration interval;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::tidyUntilClosed, "upkeep");
+    private final Thread thread = new Thread(this::doAllUntilClosed, "upkeep");
 
     /**
-     * Upkeep that does not run yet.
+     * Something to do now and then.
      *
-     * @param daysKept for how many days validations are kept; 0 for ever
+     * @param name what is looked after, for the log
+     * @param work does it, at a moment
      */
-    public Upkeep(ValidationLog log, int daysKept, InstantSource time) {
-        this(log, daysKept, time, INTERVAL);
+    public record Job(String name, Consumer<Instant> work) {}
+
+    /** Upkeep that does not run yet. */
+    public Upkeep(List<Job> jobs, InstantSource time) {
+        this(jobs, time, INTERVAL);
     }
 
-    Upkeep(ValidationLog log, int daysKept, InstantSource time, Duration interval) {
-        this.log = log;
-        this.interval = interval;
-        this.daysKept = daysKept;
+    Upkeep(List<Job> jobs, InstantSource time, Duration interval) {
+        this.jobs = List.copyOf(jobs);
         this.time = time;
+        this.interval = interval;
         thread.setDaemon(true);
     }
 
@@ -48,26 +50,22 @@ public final class Upkeep implements AutoCloseable {
         thread.start();
     }
 
-    private void tidyUntilClosed() {
+    private void doAllUntilClosed() {
         try {
             do {
-                tidy();
+                jobs.forEach(this::carryOut);
             } while (!closing.await(interval.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void tidy() {
-        LocalDate today = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
-        LocalDate firstKept = daysKept == 0 ? LocalDate.EPOCH : today.minusDays(daysKept);
+    private void carryOut(Job job) {
         try {
-            if (log.tidy(today, firstKept)) {
-                LOG.debug("The validation log was tidied; it begins with {}", firstKept);
-            }
+            job.work().accept(time.instant());
         } catch (RuntimeException failed) {
             if (closing.getCount() > 0) {
-                LOG.warn("The validation log could not be tidied; it is tried again in {}", interval, failed);
+                LOG.warn("The upkeep of the {} failed; it is tried again in {}", job.name(), interval, failed);
             }
         }
     }

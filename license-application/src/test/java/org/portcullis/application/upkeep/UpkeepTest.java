@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.portcullis.application.upkeep.Upkeep.Job;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.validation.ValidationRecord;
@@ -36,7 +38,7 @@ class UpkeepTest {
 
     @Test
     void theLogIsTidiedAtTheStart() throws InterruptedException {
-        try (Upkeep upkeep = new Upkeep(log, 90, TIME)) {
+        try (Upkeep upkeep = new Upkeep(List.of(new Job("log", new TidyLog(log, 90))), TIME)) {
             upkeep.start();
 
             assertThat(log.next()).isEqualTo(new Tidying(TODAY, LocalDate.parse("2025-12-01")));
@@ -45,7 +47,7 @@ class UpkeepTest {
 
     @Test
     void zeroDaysKeepEverything() throws InterruptedException {
-        try (Upkeep upkeep = new Upkeep(log, 0, TIME)) {
+        try (Upkeep upkeep = new Upkeep(List.of(new Job("log", new TidyLog(log, 0))), TIME)) {
             upkeep.start();
 
             assertThat(log.next()).isEqualTo(new Tidying(TODAY, LocalDate.EPOCH));
@@ -53,12 +55,15 @@ class UpkeepTest {
     }
 
     @Test
-    void itIsTidiedAgainAndAgainThoughItFails() throws InterruptedException {
+    void eachJobIsDoneAgainAndAgainThoughOneFails() throws InterruptedException {
         log.fails = true;
-        try (Upkeep upkeep = new Upkeep(log, 1, TIME, Duration.ofMillis(1))) {
+        CountDownLatch doneThrice = new CountDownLatch(3);
+        List<Job> jobs = List.of(new Job("log", new TidyLog(log, 1)), new Job("other", now -> doneThrice.countDown()));
+        try (Upkeep upkeep = new Upkeep(jobs, TIME, Duration.ofMillis(1))) {
             upkeep.start();
 
             assertThat(List.of(log.next(), log.next(), log.next())).hasSize(3);
+            assertThat(doneThrice.await(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 

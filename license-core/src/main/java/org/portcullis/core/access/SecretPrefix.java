@@ -14,6 +14,15 @@ public record SecretPrefix(String text) {
     /** Of the tokens that programs call the API with. */
     public static final SecretPrefix API_TOKEN = new SecretPrefix("pcs_tok_");
 
+    /** Of the cookies that browsers are signed in by. */
+    public static final SecretPrefix SESSION = new SecretPrefix("pcs_ses_");
+
+    /** Of the tokens that programs stay signed in by. */
+    public static final SecretPrefix REFRESH_TOKEN = new SecretPrefix("pcs_ref_");
+
+    /** Of the tokens that a password is set by. */
+    public static final SecretPrefix PASSWORD_RESET = new SecretPrefix("pcs_rst_");
+
     public SecretPrefix {
         if (text.length() > MAX_LENGTH || !FORM.matcher(text).matches()) {
             throw new IllegalArgumentException("not a prefix of secrets: " + text);

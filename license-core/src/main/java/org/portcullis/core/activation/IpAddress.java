@@ -41,6 +41,14 @@ public final class IpAddress {
         return text;
     }
 
+    /**
+     * The network that counts as one caller: an IPv4 address itself; of an IPv6 address the 64 bits before those that are one
+     * customer's, who has all addresses behind them.
+     */
+    public String network() {
+        return isV6() ? Ipv6.network(text) : text;
+    }
+
     /** Whether it is an IPv6 address. */
     public boolean isV6() {
         return text.indexOf(':') >= 0;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads and writes IPv6 addresses as their eight groups of 16 bits. By hand, since {@code java.net.InetAddress} takes what
@@ -19,6 +20,12 @@ final class Ipv6 {
     /** The canonical text of the address in {@code literal}, that of an IPv4 address if it is mapped; empty if it is none. */
     static Optional<String> canonical(String literal) {
         return groups(literal).map(groups -> isMapped(groups) ? dotted(groups) : compressed(groups));
+    }
+
+    /** The first 64 bits of the address in {@code text}, in hexadecimal digits. */
+    static String network(String text) {
+        List<Integer> first = groups(text).orElseThrow().subList(0, GROUPS / 2);
+        return first.stream().map(group -> "%04x".formatted(group)).collect(Collectors.joining("", "", "/64"));
     }
 
     private static Optional<List<Integer>> groups(String literal) {

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.portcullis.core.access.Account;
+import org.portcullis.core.access.AccountDraft;
 import org.portcullis.core.access.ApiToken;
 import org.portcullis.core.access.Intent;
+import org.portcullis.core.access.Role;
 import org.portcullis.core.blacklist.BlacklistEntry;
 import org.portcullis.core.blacklist.BlacklistScope;
 import org.portcullis.core.customer.Customer;
@@ -14,6 +16,7 @@ import org.portcullis.core.license.IpLock;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.PlatformOwner;
 import org.portcullis.core.product.Product;
+import org.portcullis.core.text.TextRule;
 
 /** What the audit log says of a thing: field names and their text, keys masked. */
 public final class AuditFields {
@@ -47,6 +50,17 @@ public final class AuditFields {
     /** What it says of an account. */
     public static Map<String, String> of(Account account) {
         return Map.of("email", account.email(), "role", account.role().name(), "plan", account.plan());
+    }
+
+    /**
+     * What it says of an address that nobody has: enough to recognise it by, since what is typed into that field may be
+     * something else, such as a password.
+     */
+    public static String maskedEmail(String email) {
+        int at = email.lastIndexOf('@');
+        boolean address = new AccountDraft(email, Role.USER, "").hasEmail()
+                && TextRule.NAME.defectIn(email).isEmpty();
+        return address ? email.substring(0, email.offsetByCodePoints(0, 1)) + "***" + email.substring(at) : "***";
     }
 
     /** What it says of an API token: nothing by which it could be used. */

@@ -35,6 +35,19 @@ class IpAddressTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "192.0.2.1, 192.0.2.1",
+        "::ffff:192.0.2.1, 192.0.2.1",
+        "2001:db8:1:2::1, 20010db800010002/64",
+        "2001:DB8:1:2:ffff:ffff:ffff:ffff, 20010db800010002/64",
+        "2001:db8:1:3::1, 20010db800010003/64",
+        "::1, 0000000000000000/64"
+    })
+    void anAddressCountsForItsNetwork(String address, String network) {
+        assertThat(IpAddress.of(address).network()).isEqualTo(network);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"::ffff:192.0.2.1", "::FFFF:c000:201", "0:0:0:0:0:ffff:192.0.2.1", "0:0:0:0:0:ffff:c000:0201"})
     void anIpv4MappedAddressIsTheIpv4AddressItMeans(String literal) {

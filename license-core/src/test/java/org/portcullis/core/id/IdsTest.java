@@ -28,6 +28,7 @@ class IdsTest {
             CustomerId::new,
             LicenseId::new,
             ProductId::new,
+            SignInSessionId::new,
             ValidationId::new);
 
     @ParameterizedTest

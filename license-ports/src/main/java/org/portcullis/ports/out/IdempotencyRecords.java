@@ -31,6 +31,6 @@ public interface IdempotencyRecords {
     /** Forgets a claimed call, of which nothing came. */
     void release(RepeatableCall call);
 
-    /** Forgets calls that were made before {@code moment}. */
-    void forget(Instant moment);
+    /** Forgets calls that were made before {@code moment}, the oldest ones first, and at most so many; returns how many. */
+    int forget(Instant moment, int most);
 }

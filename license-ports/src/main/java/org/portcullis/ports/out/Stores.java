@@ -30,8 +30,14 @@ public interface Stores {
     /** The accounts. */
     Accounts accounts();
 
+    /** The passwords of accounts. */
+    AccountPasswords accountPasswords();
+
     /** The API tokens of accounts. */
     ApiTokens apiTokens();
+
+    /** The sign-in sessions of accounts. */
+    SignInSessions signInSessions();
 
     /** The record of who changed what. */
     AuditTrail auditTrail();

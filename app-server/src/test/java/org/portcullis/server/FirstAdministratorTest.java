@@ -2,21 +2,30 @@ package org.portcullis.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.portcullis.access.Argon2Cost;
+import org.portcullis.access.Argon2Passwords;
 import org.portcullis.core.access.Account;
+import org.portcullis.core.access.Password;
 import org.portcullis.core.access.Role;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.jdbi.JdbiPersistence;
 import org.portcullis.memory.MemoryPersistence;
 import org.portcullis.ports.out.CommitListener;
+import org.portcullis.ports.out.Passwords;
 import org.portcullis.ports.out.Transactions;
 import org.portcullis.postgres.PostgresServer;
 import org.portcullis.server.system.SystemIdentifiers;
 import org.portcullis.testkit.Fixtures;
 import org.portcullis.testkit.Racers;
 
-class OperatorAccountTest {
+class FirstAdministratorTest {
+
+    private static final Passwords PASSWORDS = new Argon2Passwords(new Argon2Cost(8, 1, 1), 8, Duration.ofSeconds(10));
 
     private final Transactions transactions = new MemoryPersistence(CommitListener.NONE).transactions();
 
@@ -25,6 +34,7 @@ class OperatorAccountTest {
         ensure();
 
         Account account = account1();
+        assertThat(account.email()).isEqualTo("first@example.com");
         assertThat(account.role()).isEqualTo(Role.ADMIN);
         assertThat(account.plan()).isEqualTo("UNLIMITED");
     }
@@ -50,11 +60,25 @@ class OperatorAccountTest {
     @Test
     void aStartThatWasInterruptedAfterItTookTheNumberIsMadeUpFor() {
         AccountId taken = transactions.inTransaction(stores -> stores.accounts().nextId());
-        assertThat(taken).isEqualTo(OperatorAccount.ID);
+        assertThat(taken).isEqualTo(FirstAdministrator.ID);
 
         ensure();
 
         assertThat(account1().role()).isEqualTo(Role.ADMIN);
+    }
+
+    @Test
+    void itIsGivenItsPasswordOnce() {
+        ensure();
+
+        assertThat(givePassword("plum orbit green")).contains("first@example.com");
+        assertThat(givePassword("another one altogether")).isEmpty();
+
+        assertThat(PASSWORDS.matches(
+                        new Password("plum orbit green"),
+                        transactions.inTransaction(
+                                stores -> stores.accountPasswords().of(new AccountId(1)))))
+                .isTrue();
     }
 
     @Test
@@ -65,19 +89,25 @@ class OperatorAccountTest {
                         CommitListener.NONE)) {
             Transactions shared = persistence.transactions();
 
-            Racers.race(8, node -> {
-                OperatorAccount.ensure(shared, new SystemIdentifiers(), Fixtures.NOW);
-                return node;
+            List<Optional<String>> told = Racers.race(8, node -> {
+                FirstAdministrator.ensure(shared, new SystemIdentifiers(), "node-" + node + "@localhost", Fixtures.NOW);
+                return FirstAdministrator.ensurePassword(
+                        shared, PASSWORDS, new Password("plum orbit green " + node), Fixtures.NOW);
             });
 
+            assertThat(told.stream().flatMap(Optional::stream)).hasSize(1);
             boolean there = shared.inTransaction(
-                    stores -> stores.accounts().find(OperatorAccount.ID).isPresent());
+                    stores -> stores.accounts().find(FirstAdministrator.ID).isPresent());
             assertThat(there).isTrue();
         }
     }
 
+    private Optional<String> givePassword(String password) {
+        return FirstAdministrator.ensurePassword(transactions, PASSWORDS, new Password(password), Fixtures.NOW);
+    }
+
     private void ensure() {
-        OperatorAccount.ensure(transactions, new SystemIdentifiers(), Fixtures.NOW);
+        FirstAdministrator.ensure(transactions, new SystemIdentifiers(), "first@example.com", Fixtures.NOW);
     }
 
     private Account account1() {

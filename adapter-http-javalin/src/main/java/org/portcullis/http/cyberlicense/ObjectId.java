@@ -1,0 +1,29 @@
+package org.portcullis.http.cyberlicense;
+
+import java.util.HexFormat;
+import java.util.OptionalLong;
+
+/** How this dialect writes the number of a thing: 24 hexadecimal digits. */
+final class ObjectId {
+
+    private static final int LENGTH = 24;
+    private static final int DIGITS_OF_LONG = 16;
+
+    private ObjectId() {}
+
+    static String of(long number) {
+        return "0".repeat(LENGTH - DIGITS_OF_LONG) + HexFormat.of().toHexDigits(number);
+    }
+
+    /** The number in {@code text}; empty if nothing has it. */
+    static OptionalLong parse(String text) {
+        boolean formed = text.length() == LENGTH
+                && text.chars().allMatch(HexFormat::isHexDigit)
+                && text.startsWith("0".repeat(LENGTH - DIGITS_OF_LONG));
+        if (!formed) {
+            return OptionalLong.empty();
+        }
+        long number = HexFormat.fromHexDigitsToLong(text, LENGTH - DIGITS_OF_LONG, LENGTH);
+        return number > 0 ? OptionalLong.of(number) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,110 @@
+package org.portcullis.http.cyberlicense;
+
+import io.javalin.http.Context;
+import java.util.OptionalLong;
+import org.portcullis.core.access.Caller;
+import org.portcullis.core.id.SignInSessionId;
+import org.portcullis.http.cyberlicense.SignInMessages.Done;
+import org.portcullis.http.cyberlicense.SignInMessages.LoginBody;
+import org.portcullis.http.cyberlicense.SignInMessages.Me;
+import org.portcullis.http.cyberlicense.SignInMessages.PasswordBody;
+import org.portcullis.http.cyberlicense.SignInMessages.ResetBody;
+import org.portcullis.http.cyberlicense.SignInMessages.Sessions;
+import org.portcullis.http.dialect.AccessUseCases;
+import org.portcullis.http.dialect.BodyReader;
+import org.portcullis.http.dialect.BrowserSessions;
+import org.portcullis.http.dialect.DialectSettings;
+import org.portcullis.http.dialect.HttpProblem;
+import org.portcullis.http.dialect.Rejection;
+import org.portcullis.http.dialect.Reply;
+import org.portcullis.ports.in.PasswordChange;
+import org.portcullis.ports.in.SessionBearer;
+import org.portcullis.ports.in.SignInOutcome;
+import org.portcullis.ports.query.PageRequest;
+
+/** Signs people in and out, and sets their passwords. */
+final class SignInEndpoints {
+
+    private static final PageRequest SESSIONS = PageRequest.first(100);
+
+    private final AccessUseCases access;
+    private final BrowserSessions browsers;
+    private final BodyReader<LoginBody> logins;
+    private final BodyReader<PasswordBody> passwords;
+    private final BodyReader<ResetBody> resets;
+
+    SignInEndpoints(AccessUseCases access, BrowserSessions browsers, DialectSettings settings) {
+        this.access = access;
+        this.browsers = browsers;
+        this.logins = new BodyReader<>(LoginBody.class, settings.maxBodyBytes());
+        this.passwords = new BodyReader<>(PasswordBody.class, settings.maxBodyBytes());
+        this.resets = new BodyReader<>(ResetBody.class, settings.maxBodyBytes());
+    }
+
+    Reply login(Context context, Caller caller) {
+        var request = logins.read(context).toRequest(browsers.presented(context));
+        return switch (access.signIn().byPassword(caller.origin(), request)) {
+            case SignInOutcome.Done done -> {
+                browsers.begin(context, done.opened());
+                yield Reply.ok(Me.from(done.account()));
+            }
+            case SignInOutcome.WrongCredentials wrong -> CyberLicenseErrors.invalidCredentials();
+            case SignInOutcome.TooManyAttempts tooMany ->
+                throw new Rejection(new HttpProblem.TooManyRequests(tooMany.retryAfter()));
+        };
+    }
+
+    /** Whoever is not signed in, or no longer, is out as well. */
+    Reply logout(Context context, Caller caller) {
+        browsers.find(context).ifPresent(access.sessions()::signOut);
+        browsers.forget(context);
+        return Reply.ok(Done.SIGNED_OUT);
+    }
+
+    Reply me(Context context, Caller caller) {
+        return Reply.ok(Me.from(browsers.bearer(context).account()));
+    }
+
+    Reply sessions(Context context, Caller caller) {
+        SessionBearer bearer = browsers.bearer(context);
+        return Reply.ok(Sessions.from(access.sessions().list(bearer.caller(), SESSIONS), bearer.session()));
+    }
+
+    Reply endSession(Context context, Caller caller) {
+        SessionBearer bearer = browsers.bearer(context);
+        OptionalLong number = ObjectId.parse(context.pathParam("id"));
+        boolean ended =
+                number.isPresent() && access.sessions().end(bearer.caller(), new SignInSessionId(number.getAsLong()));
+        return ended ? Reply.ok(Done.SESSION_ENDED) : CyberLicenseErrors.notFound("Session not found");
+    }
+
+    Reply changePassword(Context context, Caller caller) {
+        SessionBearer bearer = browsers.bearer(context);
+        var body = passwords.read(context).toPasswords();
+        return told(
+                access.passwords().change(bearer, body.current(), body.next()),
+                context,
+                CyberLicenseErrors.invalidCredentials());
+    }
+
+    Reply resetPassword(Context context, Caller caller) {
+        var body = resets.read(context).toReset();
+        return told(
+                access.passwords().reset(caller.origin(), body.token(), body.next()),
+                context,
+                CyberLicenseErrors.badRequest("Invalid or expired token"));
+    }
+
+    private Reply told(PasswordChange change, Context context, Reply refusal) {
+        return switch (change) {
+            case PasswordChange.Done done -> {
+                done.opened().ifPresent(opened -> browsers.begin(context, opened));
+                yield Reply.ok(Done.PASSWORD_SET);
+            }
+            case PasswordChange.Refused refused -> refusal;
+            case PasswordChange.Unfit unfit -> CyberLicenseErrors.badRequest(SignInMessages.words(unfit.defect()));
+            case PasswordChange.TooManyAttempts tooMany ->
+                throw new Rejection(new HttpProblem.TooManyRequests(tooMany.retryAfter()));
+        };
+    }
+}

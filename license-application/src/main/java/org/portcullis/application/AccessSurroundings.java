@@ -1,0 +1,23 @@
+package org.portcullis.application;
+
+import org.portcullis.ports.out.Passwords;
+import org.portcullis.ports.out.SecretSource;
+import org.portcullis.ports.out.SessionHolders;
+import org.portcullis.ports.out.SignInAttempts;
+import org.portcullis.ports.out.TokenHolders;
+
+/**
+ * What the engine needs to know who calls.
+ *
+ * @param tokenHolders whom API tokens make their bearers, cached or not
+ * @param sessionHolders whom sign-in sessions make their bearers, cached or not
+ * @param attempts counts attempts to sign in
+ * @param secrets makes the secrets of credentials
+ * @param passwords hashes passwords
+ */
+public record AccessSurroundings(
+        TokenHolders tokenHolders,
+        SessionHolders sessionHolders,
+        SignInAttempts attempts,
+        SecretSource secrets,
+        Passwords passwords) {}

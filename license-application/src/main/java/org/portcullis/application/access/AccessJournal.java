@@ -1,0 +1,80 @@
+package org.portcullis.application.access;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.portcullis.application.journal.Journal;
+import org.portcullis.core.access.Account;
+import org.portcullis.core.access.Caller;
+import org.portcullis.core.audit.AuditAction;
+import org.portcullis.core.audit.AuditFields;
+import org.portcullis.core.audit.AuditedResource;
+import org.portcullis.ports.out.Stores;
+import org.portcullis.ports.out.Transactions;
+
+/** Audits who signed in and out, and who tried to. */
+public final class AccessJournal {
+
+    private static final String SESSION = "session";
+
+    private final Transactions transactions;
+    private final Journal journal;
+
+    /** Writes to {@code journal}; what failed, in a transaction of its own. */
+    public AccessJournal(Transactions transactions, Journal journal) {
+        this.transactions = transactions;
+        this.journal = journal;
+    }
+
+    /** What was done to an account's sessions or password. */
+    void done(
+            Stores stores,
+            Caller caller,
+            Account account,
+            AuditAction action,
+            Map<String, String> before,
+            Map<String, String> after,
+            Instant now) {
+        journal.audit(stores, caller, deed(Optional.of(account), action, before, after), now);
+    }
+
+    /** Somebody gave a wrong password for {@code email}. */
+    void wrong(Caller caller, AuditAction action, Optional<Account> account, String email, Instant now) {
+        failed(caller, deed(account, action, Map.of(), told(account, email, "wrong credentials")), now);
+    }
+
+    /** Somebody tried too often, at last for {@code email}. */
+    void limited(Caller caller, String email, Instant now) {
+        failed(
+                caller,
+                deed(Optional.empty(), AuditAction.LOGIN, Map.of(), told(Optional.empty(), email, "limit")),
+                now);
+    }
+
+    static Map<String, String> session(Object uuid) {
+        return Map.of(SESSION, uuid.toString());
+    }
+
+    private void failed(Caller caller, Journal.Deed deed, Instant now) {
+        transactions.inTransaction(stores -> {
+            journal.auditFailure(stores, caller, deed, now);
+            return now;
+        });
+    }
+
+    private static Map<String, String> told(Optional<Account> account, String email, String reason) {
+        return Map.of(
+                "email", account.map(Account::email).orElseGet(() -> AuditFields.maskedEmail(email)), "reason", reason);
+    }
+
+    private static Journal.Deed deed(
+            Optional<Account> account, AuditAction action, Map<String, String> before, Map<String, String> after) {
+        return new Journal.Deed(
+                account.map(Account::id),
+                action,
+                AuditedResource.ADMIN,
+                account.map(known -> known.id().value()).orElse(0L),
+                before,
+                after);
+    }
+}

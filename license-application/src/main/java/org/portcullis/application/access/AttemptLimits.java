@@ -1,0 +1,51 @@
+package org.portcullis.application.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import org.portcullis.core.access.Caller;
+import org.portcullis.core.access.SecretHash;
+import org.portcullis.core.ratelimit.RateLimit;
+import org.portcullis.ports.out.SignInAttempts;
+
+/**
+ * Bounds how often passwords are guessed: from one network, and for one account. Whether the account exists makes no
+ * difference, so that the limit does not tell.
+ */
+public final class AttemptLimits {
+
+    private final SignInAttempts attempts;
+    private final SignInSettings settings;
+    private final AccessJournal journal;
+
+    /** Limits that are counted by {@code attempts}. */
+    public AttemptLimits(SignInAttempts attempts, SignInSettings settings, AccessJournal journal) {
+        this.attempts = attempts;
+        this.settings = settings;
+        this.journal = journal;
+    }
+
+    /**
+     * Counts an attempt, before anything is done for it: how long to wait if it is one too many. The first that is refused in
+     * a limit's period is audited; the others would fill the log as fast as somebody can send.
+     */
+    Optional<Duration> refusal(Caller caller, String email, Instant now) {
+        return take("ip:" + caller.origin().ip().network(), settings.perAddress(), caller, email, now)
+                .or(() -> take("account:" + digest(email), settings.perAccount(), caller, email, now));
+    }
+
+    private Optional<Duration> take(
+            String key, Optional<RateLimit.Band> limit, Caller caller, String email, Instant now) {
+        Optional<SignInAttempts.Refused> refused = limit.flatMap(band -> attempts.take(key, band, now));
+        refused.filter(SignInAttempts.Refused::first).ifPresent(first -> journal.limited(caller, email, now));
+        return refused.map(SignInAttempts.Refused::retryAfter);
+    }
+
+    /** What strangers type may be long, and is nothing to be kept; the case is no other account. */
+    private static String digest(String email) {
+        SecretHash hash = SecretHash.of(email.toLowerCase(Locale.ROOT));
+        return HexFormat.of().formatHex(hash.value().bytes());
+    }
+}
