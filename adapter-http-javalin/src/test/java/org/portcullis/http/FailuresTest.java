@@ -75,7 +75,8 @@ class FailuresTest {
     void otherPathsOfTheDialectTellItWithoutAWordOfValidity() {
         try (LiveServer server = LiveServer.start(
                 LiveServer.config(List.of(), true, HttpConfig.DEFAULT_PATIENCE),
-                real -> new UseCases(real.validation(), null, real.access(), real.status(), real.time()))) {
+                real -> new UseCases(
+                        real.validation(), null, real.access(), real.audit(), real.status(), real.time()))) {
             Answer answer =
                     server.client().post("/api/license/rotate", BODY, "Cookie", server.cookieOf(LiveServer.OWNER));
 
@@ -98,6 +99,7 @@ class FailuresTest {
                         },
                         real.licenses(),
                         real.access(),
+                        real.audit(),
                         real.status(),
                         real.time()))) {
             server.license("LIC-SECRET-000001", license -> license);
@@ -119,6 +121,7 @@ class FailuresTest {
                         },
                         real.licenses(),
                         real.access(),
+                        real.audit(),
                         real.status(),
                         real.time()));
     }

@@ -64,6 +64,7 @@ class HttpServerTest {
                         },
                         real.licenses(),
                         real.access(),
+                        real.audit(),
                         real.status(),
                         real.time()))) {
             server.license("LIC-LAST", license -> license);
@@ -129,7 +130,8 @@ class HttpServerTest {
     private static HttpServer unused(HttpConfig config) {
         return new HttpServer(
                 config,
-                new UseCases(null, null, new AccessUseCases(null, null, null, null), () -> true, TestTime.atNow()),
+                new UseCases(
+                        null, null, new AccessUseCases(null, null, null, null), null, () -> true, TestTime.atNow()),
                 RequestLimits.NONE);
     }
 

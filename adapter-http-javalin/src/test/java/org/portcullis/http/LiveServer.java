@@ -128,7 +128,8 @@ public final class LiveServer implements AutoCloseable {
                         SignInSettings.STANDARD));
         AccessUseCases access =
                 new AccessUseCases(engine.authentication(), engine.signIn(), engine.sessions(), engine.passwords());
-        UseCases useCases = new UseCases(engine.validation(), engine.licenses(), access, engine.status(), time);
+        UseCases useCases =
+                new UseCases(engine.validation(), engine.licenses(), access, engine.audit(), engine.status(), time);
         server = new HttpServer(
                 config,
                 disturb.apply(useCases),

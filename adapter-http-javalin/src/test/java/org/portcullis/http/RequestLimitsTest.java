@@ -218,6 +218,7 @@ class RequestLimitsTest {
                 },
                 real.licenses(),
                 real.access(),
+                real.audit(),
                 real.status(),
                 real.time());
         LiveServer live =

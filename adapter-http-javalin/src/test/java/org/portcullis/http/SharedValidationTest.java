@@ -146,6 +146,7 @@ class SharedValidationTest {
                         },
                         real.licenses(),
                         real.access(),
+                        real.audit(),
                         real.status(),
                         real.time()))) {
             Answer answer = away.client().post(PATH, SUNLICENSES);

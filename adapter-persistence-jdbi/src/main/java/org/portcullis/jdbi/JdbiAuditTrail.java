@@ -3,6 +3,7 @@ package org.portcullis.jdbi;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.portcullis.core.access.Origin;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.activation.IpAddress;
@@ -10,14 +11,17 @@ import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditEntry;
 import org.portcullis.core.audit.AuditedResource;
 import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.AuditEntryId;
 import org.portcullis.ports.out.AuditTrail;
+import org.portcullis.ports.query.AuditFilter;
 import org.portcullis.ports.query.Page;
 import org.portcullis.ports.query.PageRequest;
+import org.portcullis.ports.query.RecordedEntry;
 
 final class JdbiAuditTrail implements AuditTrail {
 
     private static final String COLUMNS = """
-            actor_id, owner_id, action, resource, resource_id, before_fields, after_fields, ip, user_agent, channel,
+            id, actor_id, owner_id, action, resource, resource_id, before_fields, after_fields, ip, user_agent, channel,
             success, at
             """;
 
@@ -82,16 +86,53 @@ final class JdbiAuditTrail implements AuditTrail {
     }
 
     @Override
-    public Page<AuditEntry> list(Scope scope, PageRequest page) {
+    public Page<RecordedEntry> list(AuditFilter filter, Scope scope, PageRequest page) {
+        Conditions conditions = Conditions.within(scope, "owner_id");
+        String order = scope instanceof Scope.OwnedBy ? "owner_id desc, id desc" : "id desc";
+        return filter.equals(AuditFilter.ALL)
+                ? counted(conditions, order, scope, page)
+                : session.page(
+                        COLUMNS,
+                        "from audit_entry " + matching(filter, conditions).where(),
+                        order,
+                        conditions.parameters(),
+                        page,
+                        JdbiAuditTrail::recorded);
+    }
+
+    private Page<RecordedEntry> counted(Conditions conditions, String order, Scope scope, PageRequest page) {
         Blocks.Position position = tally.position(scope, page.skip());
-        Conditions conditions = Conditions.within(scope, "owner_id").and("id <= :last", "last", position.last());
+        conditions.and("id <= :last", "last", position.last());
         return session.page(
-                "select " + COLUMNS + " from audit_entry " + conditions.where() + " order by "
-                        + (scope instanceof Scope.OwnedBy ? "owner_id desc, id desc" : "id desc"),
+                "select " + COLUMNS + " from audit_entry " + conditions.where() + " order by " + order,
                 conditions.parameters(),
                 page,
                 position,
+                JdbiAuditTrail::recorded);
+    }
+
+    private static Conditions matching(AuditFilter filter, Conditions conditions) {
+        return conditions
+                .and("actor_id = :actor", "actor", filter.actor().map(AccountId::value))
+                .and("action = :action", "action", filter.action())
+                .and("resource = :resource", "resource", filter.resource())
+                .and("resource_id = :resourceId", "resourceId", filter.resourceId())
+                .and("success = :success", "success", filter.success())
+                .and("at >= :from", "from", filter.from())
+                .and("at <= :until", "until", filter.until());
+    }
+
+    @Override
+    public Optional<AuditEntry> find(AuditEntryId id, Scope scope) {
+        Conditions conditions = Conditions.within(scope, "owner_id").and("id = :id", "id", id.value());
+        return session.first(
+                "select " + COLUMNS + " from audit_entry " + conditions.where(),
+                conditions.parameters(),
                 JdbiAuditTrail::entry);
+    }
+
+    private static RecordedEntry recorded(Row row) throws SQLException {
+        return new RecordedEntry(new AuditEntryId(row.number("id")), entry(row));
     }
 
     private static AuditEntry entry(Row row) throws SQLException {

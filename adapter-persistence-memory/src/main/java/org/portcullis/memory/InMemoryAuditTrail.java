@@ -1,12 +1,16 @@
 package org.portcullis.memory;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.audit.AuditEntry;
+import org.portcullis.core.id.AuditEntryId;
 import org.portcullis.ports.out.AuditTrail;
+import org.portcullis.ports.query.AuditFilter;
 import org.portcullis.ports.query.Page;
 import org.portcullis.ports.query.PageRequest;
+import org.portcullis.ports.query.RecordedEntry;
 
 final class InMemoryAuditTrail implements AuditTrail {
 
@@ -37,8 +41,18 @@ final class InMemoryAuditTrail implements AuditTrail {
     }
 
     @Override
-    public Page<AuditEntry> list(Scope scope, PageRequest page) {
-        return entries.page(() -> entries.all(byOwner, Range.of(scope, "")), page)
-                .map(Numbered::entry);
+    public Page<RecordedEntry> list(AuditFilter filter, Scope scope, PageRequest page) {
+        return entries.page(
+                        () -> entries.all(byOwner, Range.of(scope, ""))
+                                .filter(numbered -> filter.matches(numbered.entry())),
+                        page)
+                .map(numbered -> new RecordedEntry(new AuditEntryId(-numbered.number()), numbered.entry()));
+    }
+
+    @Override
+    public Optional<AuditEntry> find(AuditEntryId id, Scope scope) {
+        return entries.find(-id.value())
+                .map(Numbered::entry)
+                .filter(entry -> entry.owner().map(scope::includes).orElse(scope instanceof Scope.Everything));
     }
 }

@@ -126,7 +126,13 @@ final class LicenseServer implements AutoCloseable {
 
         var http = new HttpServer(
                 httpConfig(config),
-                new UseCases(engine.validation(), engine.licenses(), accessUseCases(engine), engine.status(), time),
+                new UseCases(
+                        engine.validation(),
+                        engine.licenses(),
+                        accessUseCases(engine),
+                        engine.audit(),
+                        engine.status(),
+                        time),
                 requestLimits(config.rateLimits()));
         closings.push(http::close);
         return http;

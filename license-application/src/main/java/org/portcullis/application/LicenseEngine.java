@@ -16,6 +16,7 @@ import org.portcullis.application.access.TokenUses;
 import org.portcullis.application.blacklist.AdministerBlacklists;
 import org.portcullis.application.customer.AdministerCustomers;
 import org.portcullis.application.customer.MakeCustomer;
+import org.portcullis.application.history.ReadAuditTrail;
 import org.portcullis.application.history.ReadValidationHistory;
 import org.portcullis.application.idempotency.ForgetCalls;
 import org.portcullis.application.journal.Journal;
@@ -35,6 +36,7 @@ import org.portcullis.application.validation.LockedValidation;
 import org.portcullis.application.validation.ValidateLicense;
 import org.portcullis.application.validation.ValidationRecorder;
 import org.portcullis.ports.in.AccountAdministration;
+import org.portcullis.ports.in.AuditReading;
 import org.portcullis.ports.in.Authentication;
 import org.portcullis.ports.in.BlacklistAdministration;
 import org.portcullis.ports.in.CustomerAdministration;
@@ -66,6 +68,7 @@ public final class LicenseEngine implements AutoCloseable {
     private final CustomerAdministration customers;
     private final BlacklistAdministration blacklists;
     private final ValidationHistory history;
+    private final AuditReading audit;
     private final LicenseTransfer transfer;
     private final AccountAdministration accounts;
     private final TokenAdministration tokens;
@@ -108,6 +111,7 @@ public final class LicenseEngine implements AutoCloseable {
                         new Job("sign-in sessions", new ForgetSignIns(transactions, access.attempts())::forget),
                         new Job("repeatable calls", new ForgetCalls(transactions))),
                 time);
+        audit = new ReadAuditTrail(transactions);
         history = new ReadValidationHistory(transactions, outside.validationLog());
         accounts = new AdministerAccounts(transactions, plans, outside.identifiers(), journal, time);
         tokens = new AdministerTokens(transactions, access.secrets(), journal, time);
@@ -160,6 +164,11 @@ public final class LicenseEngine implements AutoCloseable {
     /** What was validated. */
     public ValidationHistory history() {
         return history;
+    }
+
+    /** Who did what. */
+    public AuditReading audit() {
+        return audit;
     }
 
     /** Licences on their way in and out, however many there are. */

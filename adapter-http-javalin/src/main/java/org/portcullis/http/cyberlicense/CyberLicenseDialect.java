@@ -22,6 +22,7 @@ public final class CyberLicenseDialect implements Dialect {
     private final CyberLicenseAccess access;
     private final CallLimit validations;
     private final LicenseEndpoints licenses;
+    private final AuditEndpoints audit;
     private final SignInEndpoints signIn;
 
     /** The API over these use cases. */
@@ -31,6 +32,7 @@ public final class CyberLicenseDialect implements Dialect {
         access = new CyberLicenseAccess(browsers, origins);
         validations = settings.limitPerNetwork("cyberlicense.validate");
         licenses = new LicenseEndpoints(useCases, settings);
+        audit = new AuditEndpoints(useCases.audit());
         signIn = new SignInEndpoints(useCases.access(), browsers, settings);
     }
 
@@ -54,6 +56,8 @@ public final class CyberLicenseDialect implements Dialect {
                         .asHot(),
                 post("/api/license/rotate", access::admin, licenses::rotate, errors),
                 post("/api/license/clear", access::admin, licenses::clear, errors),
+                get("/api/audit", access::admin, audit::list, errors),
+                get("/api/audit/{id}", access::admin, audit::show, errors),
                 post("/api/auth/login", access::anybodyFromHere, signIn::login, errors),
                 post("/api/auth/logout", access::anybodyFromHere, signIn::logout, errors),
                 get("/api/auth/me", access::signedIn, signIn::me, errors),

@@ -1,6 +1,7 @@
 package org.portcullis.http.dialect;
 
 import java.time.InstantSource;
+import org.portcullis.ports.in.AuditReading;
 import org.portcullis.ports.in.LicenseAdministration;
 import org.portcullis.ports.in.LicenseValidation;
 import org.portcullis.ports.in.ServerStatus;
@@ -11,6 +12,7 @@ import org.portcullis.ports.in.ServerStatus;
  * @param validation decides whether programs may run
  * @param licenses what owners do with their licences
  * @param access who calls
+ * @param audit who did what
  * @param status whether the server can do its work
  * @param time the time, in milliseconds
  */
@@ -18,5 +20,6 @@ public record UseCases(
         LicenseValidation validation,
         LicenseAdministration licenses,
         AccessUseCases access,
+        AuditReading audit,
         ServerStatus status,
         InstantSource time) {}

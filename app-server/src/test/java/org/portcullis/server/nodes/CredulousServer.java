@@ -27,6 +27,7 @@ final class CredulousServer {
                         engine.licenses(),
                         new AccessUseCases(
                                 engine.authentication(), engine.signIn(), engine.sessions(), engine.passwords()),
+                        engine.audit(),
                         engine.status(),
                         SystemTime.inMilliseconds()),
                 RequestLimits.NONE);

@@ -1,7 +1,7 @@
 package org.portcullis.core.id;
 
 /**
- * The number of an audit entry, given by the store.
+ * The number of an audit entry, given by the store; later ones have higher numbers on one node.
  *
  * @param value positive
  */

@@ -24,6 +24,7 @@ class IdsTest {
             ActivationId::new,
             ApiTokenId::new,
             AuditEntryId::new,
+            AuditEntryId::new,
             BlacklistEntryId::new,
             CustomerId::new,
             LicenseId::new,
