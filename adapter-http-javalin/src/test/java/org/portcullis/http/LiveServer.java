@@ -12,6 +12,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.portcullis.testkit.RotatingKeys;
+import org.portcullis.access.TokenSettings;
+import org.portcullis.access.RsaKeySource;
+import org.portcullis.access.NimbusTokens;
 import org.portcullis.access.Argon2Cost;
 import org.portcullis.access.Argon2Passwords;
 import org.portcullis.application.AccessSurroundings;
@@ -94,6 +98,26 @@ public final class LiveServer implements AutoCloseable {
 
     private static final PasswordHash HASH = PASSWORDS.hash(new Password(PASSWORD));
 
+    /** Whose tokens the server's are. */
+    public static final String ISSUER = "urn:uuid:0197b2a0-0000-7000-8000-000000000001";
+
+    /** Whom they are for. */
+    public static final String AUDIENCE = "portcullis";
+
+    /** What they are signed with; making keys takes long. */
+    public static final RotatingKeys KEYS = new RotatingKeys();
+
+    private static final SignInSettings SIGN_IN = new SignInSettings(
+            SignInSettings.STANDARD.sessionLife(),
+            SignInSettings.STANDARD.refreshLife(),
+            SignInSettings.STANDARD.perAddress(),
+            SignInSettings.STANDARD.perAccount(),
+            Optional.of(AccountPlan.UNLIMITED.name()));
+
+    static {
+        KEYS.add(new RsaKeySource().next(Instant.EPOCH));
+    }
+
     private static final Duration LOG_PATIENCE = Duration.ofSeconds(10);
 
     private final MemoryPersistence persistence = new MemoryPersistence(changes -> {});
@@ -117,7 +141,9 @@ public final class LiveServer implements AutoCloseable {
                                 persistence.sessionHolders(),
                                 persistence.signInAttempts(),
                                 new SeededSecrets(),
-                                PASSWORDS),
+                                PASSWORDS,
+                                new NimbusTokens(
+                                        new TokenSettings(ISSUER, AUDIENCE), KEYS, new CountingIdentifiers())),
                         time),
                 new EngineSettings(
                         List.of(
@@ -125,9 +151,16 @@ public final class LiveServer implements AutoCloseable {
                                 new AccountPlan("POOR", OptionalLong.empty(), OptionalLong.of(2))),
                         RecorderSettings.BATCHED,
                         EngineSettings.DEFAULT_DAYS_RECORDED,
-                        SignInSettings.STANDARD));
+                        SIGN_IN));
         AccessUseCases access =
-                new AccessUseCases(engine.authentication(), engine.signIn(), engine.sessions(), engine.passwords());
+                new AccessUseCases(
+                        engine.authentication(),
+                        engine.signIn(),
+                        engine.programs(),
+                        engine.registration(),
+                        engine.publicKeys(),
+                        engine.sessions(),
+                        engine.passwords());
         UseCases useCases = new UseCases(engine.validation(), engine.licenses(), access, engine.status(), time);
         server = new HttpServer(
                 config,

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.portcullis.access.TokenSettings;
+import org.portcullis.access.NimbusTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.access.Argon2Cost;
@@ -99,7 +101,11 @@ class UnwrittenTest {
                                 stores.sessionHolders(),
                                 stores.signInAttempts(),
                                 new RandomSecrets(),
-                                PASSWORDS),
+                                PASSWORDS,
+                                new NimbusTokens(
+                                        new TokenSettings("urn:example:node", "portcullis"),
+                                        List::of,
+                                        new SystemIdentifiers())),
                         SystemTime.inMilliseconds()),
                 new EngineSettings(
                         List.of(AccountPlan.UNLIMITED), RecorderSettings.BATCHED, 0, SignInSettings.STANDARD));

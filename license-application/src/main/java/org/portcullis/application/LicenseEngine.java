@@ -1,6 +1,11 @@
 package org.portcullis.application;
 
 import java.time.InstantSource;
+import org.portcullis.application.access.RegisterAccounts;
+import org.portcullis.application.access.SignInPrograms;
+import org.portcullis.ports.in.Registration;
+import org.portcullis.ports.in.PublicKeys;
+import org.portcullis.ports.in.ProgramSignIn;
 import org.portcullis.application.access.AccessJournal;
 import org.portcullis.application.access.AdministerAccounts;
 import org.portcullis.application.access.AdministerTokens;
@@ -67,6 +72,9 @@ public final class LicenseEngine implements AutoCloseable {
     private final TokenAdministration tokens;
     private final Authentication authentication;
     private final SignIn signIn;
+    private final ProgramSignIn programs;
+    private final Registration registration;
+    private final PublicKeys publicKeys;
     private final OwnSessions sessions;
     private final PasswordAdministration passwords;
     private final ServerStatus status;
@@ -106,13 +114,30 @@ public final class LicenseEngine implements AutoCloseable {
         history = new ReadValidationHistory(transactions, outside.validationLog());
         accounts = new AdministerAccounts(transactions, plans, outside.identifiers(), journal, time);
         tokens = new AdministerTokens(transactions, access.secrets(), journal, time);
-        authentication =
-                new Authenticate(access.tokenHolders(), access.sessionHolders(), new TokenUses(transactions), time);
+        authentication = new Authenticate(
+                access.tokenHolders(),
+                access.sessionHolders(),
+                access.signedTokens(),
+                new TokenUses(transactions),
+                time);
         AccessJournal accessJournal = new AccessJournal(transactions, journal);
         AttemptLimits limits = new AttemptLimits(access.attempts(), settings.signIn(), accessJournal);
-        OpenSession openSession = new OpenSession(
-                access.secrets(), outside.identifiers(), settings.signIn().sessionLife());
+        OpenSession openSession = new OpenSession(access.secrets(), outside.identifiers(), settings.signIn());
         signIn = new SignInWithPassword(transactions, access.passwords(), limits, openSession, accessJournal, time);
+        SignInPrograms signInPrograms = new SignInPrograms(
+                transactions, signIn, access.signedTokens(), access.secrets(), accessJournal, time);
+        programs = signInPrograms;
+        registration = new RegisterAccounts(
+                transactions,
+                access.passwords(),
+                limits,
+                openSession,
+                signInPrograms,
+                settings.signIn().registrationPlan(),
+                outside.identifiers(),
+                accessJournal,
+                time);
+        publicKeys = () -> access.signedTokens().publicKeys(time.instant());
         sessions = new EndSessions(transactions, accessJournal, time);
         passwords = new SetPasswords(
                 transactions, access.passwords(), limits, openSession, access.secrets(), accessJournal, time);
@@ -180,6 +205,21 @@ public final class LicenseEngine implements AutoCloseable {
     /** Lets people in. */
     public SignIn signIn() {
         return signIn;
+    }
+
+    /** Lets programs in. */
+    public ProgramSignIn programs() {
+        return programs;
+    }
+
+    /** Lets people make accounts for themselves. */
+    public Registration registration() {
+        return registration;
+    }
+
+    /** What tokens are verified with. */
+    public PublicKeys publicKeys() {
+        return publicKeys;
     }
 
     /** What people do with their sign-in sessions. */

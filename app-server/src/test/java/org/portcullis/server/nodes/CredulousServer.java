@@ -26,7 +26,13 @@ final class CredulousServer {
                         engine.validation(),
                         engine.licenses(),
                         new AccessUseCases(
-                                engine.authentication(), engine.signIn(), engine.sessions(), engine.passwords()),
+                                engine.authentication(),
+                                engine.signIn(),
+                                engine.programs(),
+                                engine.registration(),
+                                engine.publicKeys(),
+                                engine.sessions(),
+                                engine.passwords()),
                         engine.status(),
                         SystemTime.inMilliseconds()),
                 RequestLimits.NONE);

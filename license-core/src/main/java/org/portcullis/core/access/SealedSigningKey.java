@@ -32,6 +32,16 @@ public record SealedSigningKey(
         return "signing-key/" + id;
     }
 
+    /** As of the {@linkplain SigningKey#signsAt key}. */
+    public boolean signsAt(Instant now) {
+        return SigningKey.signsAt(signsFrom, retiredAt, now);
+    }
+
+    /** As of the {@linkplain SigningKey#isNeededAt key}. */
+    public boolean isNeededAt(Instant now) {
+        return SigningKey.isNeededAt(retiredAt, now);
+    }
+
     /** The key itself. */
     public SigningKey opened(SecretBytes opened) {
         return new SigningKey(id, signsFrom, retiredAt, opened);

@@ -16,11 +16,19 @@ public record SigningKey(String id, Instant signsFrom, Optional<Instant> retired
 
     /** Whether new tokens may be signed with it. */
     public boolean signsAt(Instant now) {
-        return !now.isBefore(signsFrom) && retiredAt.map(now::isBefore).orElse(true);
+        return signsAt(signsFrom, retiredAt, now);
     }
 
     /** Whether a token that it signed may still be valid, so that it has to be known. */
     public boolean isNeededAt(Instant now) {
+        return isNeededAt(retiredAt, now);
+    }
+
+    static boolean signsAt(Instant signsFrom, Optional<Instant> retiredAt, Instant now) {
+        return !now.isBefore(signsFrom) && retiredAt.map(now::isBefore).orElse(true);
+    }
+
+    static boolean isNeededAt(Optional<Instant> retiredAt, Instant now) {
         return retiredAt
                 .map(retired -> now.isBefore(retired.plus(TokenUse.LONGEST_LIFE).plus(TokenUse.SKEW)))
                 .orElse(true);
