@@ -306,11 +306,13 @@ public final class LiveServer implements AutoCloseable {
     }
 
     private static void addAccounts(Stores stores) {
+        // Those that register come after these.
+        List.of(OWNER, POOR, BUYER, ADMIN).forEach(account -> stores.accounts().nextId());
         stores.accounts().add(Fixtures.account(OWNER));
         stores.accounts()
                 .add(new Account(
                         POOR,
-                        new CountingIdentifiers().uuid(Fixtures.NOW),
+                        CountingIdentifiers.uuid(Fixtures.NOW, POOR.value()),
                         "poor@example.com",
                         Role.USER,
                         "POOR",
