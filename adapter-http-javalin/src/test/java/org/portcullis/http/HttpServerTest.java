@@ -129,7 +129,12 @@ class HttpServerTest {
     private static HttpServer unused(HttpConfig config) {
         return new HttpServer(
                 config,
-                new UseCases(null, null, new AccessUseCases(null, null, null, null, null, null, null), () -> true, TestTime.atNow()),
+                new UseCases(
+                        null,
+                        null,
+                        new AccessUseCases(null, null, null, null, null, null, null),
+                        () -> true,
+                        TestTime.atNow()),
                 RequestLimits.NONE);
     }
 

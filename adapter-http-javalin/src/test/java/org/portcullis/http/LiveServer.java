@@ -12,12 +12,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.portcullis.testkit.RotatingKeys;
-import org.portcullis.access.TokenSettings;
-import org.portcullis.access.RsaKeySource;
-import org.portcullis.access.NimbusTokens;
 import org.portcullis.access.Argon2Cost;
 import org.portcullis.access.Argon2Passwords;
+import org.portcullis.access.NimbusTokens;
+import org.portcullis.access.RsaKeySource;
+import org.portcullis.access.TokenSettings;
 import org.portcullis.application.AccessSurroundings;
 import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
@@ -57,6 +56,7 @@ import org.portcullis.ports.query.ValidationFilter;
 import org.portcullis.testkit.CountingIdentifiers;
 import org.portcullis.testkit.Fixtures;
 import org.portcullis.testkit.LicenseBuilder;
+import org.portcullis.testkit.RotatingKeys;
 import org.portcullis.testkit.SeededKeys;
 import org.portcullis.testkit.SeededSecrets;
 import org.portcullis.testkit.TestTime;
@@ -142,8 +142,7 @@ public final class LiveServer implements AutoCloseable {
                                 persistence.signInAttempts(),
                                 new SeededSecrets(),
                                 PASSWORDS,
-                                new NimbusTokens(
-                                        new TokenSettings(ISSUER, AUDIENCE), KEYS, new CountingIdentifiers())),
+                                new NimbusTokens(new TokenSettings(ISSUER, AUDIENCE), KEYS, new CountingIdentifiers())),
                         time),
                 new EngineSettings(
                         List.of(
@@ -152,15 +151,14 @@ public final class LiveServer implements AutoCloseable {
                         RecorderSettings.BATCHED,
                         EngineSettings.DEFAULT_DAYS_RECORDED,
                         SIGN_IN));
-        AccessUseCases access =
-                new AccessUseCases(
-                        engine.authentication(),
-                        engine.signIn(),
-                        engine.programs(),
-                        engine.registration(),
-                        engine.publicKeys(),
-                        engine.sessions(),
-                        engine.passwords());
+        AccessUseCases access = new AccessUseCases(
+                engine.authentication(),
+                engine.signIn(),
+                engine.programs(),
+                engine.registration(),
+                engine.publicKeys(),
+                engine.sessions(),
+                engine.passwords());
         UseCases useCases = new UseCases(engine.validation(), engine.licenses(), access, engine.status(), time);
         server = new HttpServer(
                 config,
@@ -311,12 +309,7 @@ public final class LiveServer implements AutoCloseable {
         stores.accounts().add(Fixtures.account(OWNER));
         stores.accounts()
                 .add(new Account(
-                        POOR,
-                        CountingIdentifiers.uuid(Fixtures.NOW, POOR.value()),
-                        "poor@example.com",
-                        Role.USER,
-                        "POOR",
-                        Fixtures.NOW));
+                        POOR, Fixtures.account(POOR).uuid(), "poor@example.com", Role.USER, "POOR", Fixtures.NOW));
         addAccount(stores, BUYER, Role.CUSTOMER, "buyer@example.com");
         addAccount(stores, ADMIN, Role.ADMIN, "administrator@example.com");
         for (AccountId account : List.of(OWNER, POOR, BUYER, ADMIN)) {

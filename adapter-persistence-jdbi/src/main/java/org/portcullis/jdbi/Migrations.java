@@ -24,7 +24,8 @@ final class Migrations {
             MigrationInfoService migrations = flyway(database, url, config).info();
             MigrationInfo last = migrations.current();
             return new SchemaState(
-                    last == null ? "none" : String.valueOf(last.getVersion()), migrations.pending().length,
+                    last == null ? "none" : String.valueOf(last.getVersion()),
+                    migrations.pending().length,
                     masterKeyCheck);
         } catch (FlywayException failure) {
             throw new DatabaseNotOpened("The state of the database's tables could not be read", failure);

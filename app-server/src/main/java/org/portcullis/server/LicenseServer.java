@@ -4,29 +4,26 @@ import java.net.BindException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.portcullis.ports.out.Seals;
-import org.portcullis.ports.out.InstanceFacts;
-import org.portcullis.cache.CachingSigningKeys;
-import org.portcullis.application.journal.Journal;
-import org.portcullis.application.access.OpenSigningKeys;
-import org.portcullis.application.access.AdministerSigningKeys;
-import org.portcullis.access.TokenSettings;
-import org.portcullis.access.RsaKeySource;
-import org.portcullis.access.NimbusTokens;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
+import org.portcullis.access.NimbusTokens;
 import org.portcullis.access.RandomSecrets;
+import org.portcullis.access.RsaKeySource;
+import org.portcullis.access.TokenSettings;
 import org.portcullis.application.AccessSurroundings;
 import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
 import org.portcullis.application.Surroundings;
+import org.portcullis.application.access.AdministerSigningKeys;
+import org.portcullis.application.access.OpenSigningKeys;
 import org.portcullis.application.access.SignInSettings;
+import org.portcullis.application.journal.Journal;
 import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.cache.BucketRateLimits;
 import org.portcullis.cache.CachingLicenseFacts;
 import org.portcullis.cache.CachingSessionHolders;
+import org.portcullis.cache.CachingSigningKeys;
 import org.portcullis.cache.CachingTokenHolders;
 import org.portcullis.cache.Invalidations;
 import org.portcullis.http.HttpConfig;
@@ -38,7 +35,9 @@ import org.portcullis.jdbi.DatabaseNotOpened;
 import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.jdbi.JdbiPersistence;
 import org.portcullis.ports.out.Identifiers;
+import org.portcullis.ports.out.InstanceFacts;
 import org.portcullis.ports.out.Passwords;
+import org.portcullis.ports.out.Seals;
 import org.portcullis.ports.out.Transactions;
 import org.portcullis.server.config.ServerConfig;
 import org.portcullis.server.system.SecureKeySource;
@@ -72,7 +71,8 @@ final class LicenseServer implements AutoCloseable {
      * @throws DatabaseNotOpened if its database can't be used
      * @throws StartFailure if it can't listen, or {@code preparation} can't be made
      */
-    static LicenseServer start(ServerConfig config, String databaseUrl, MasterKeys masterKeys, Preparation preparation) {
+    static LicenseServer start(
+            ServerConfig config, String databaseUrl, MasterKeys masterKeys, Preparation preparation) {
         Deque<Runnable> closings = new ArrayDeque<>();
         try {
             HttpServer http = assemble(config, databaseUrl, masterKeys, preparation, closings);
@@ -222,8 +222,9 @@ final class LicenseServer implements AutoCloseable {
                 Duration.ofDays(signIn.refreshDays()),
                 signIn.perAddress().filter(band -> limited),
                 signIn.perAccount().filter(band -> limited),
-                config.plans().keySet().stream().findFirst().filter(plan -> signIn.registration()
-                        .orElse(false)));
+                config.plans().keySet().stream()
+                        .findFirst()
+                        .filter(plan -> signIn.registration().orElse(false)));
     }
 
     private static RequestLimits requestLimits(ServerConfig.RateLimits limits) {

@@ -102,9 +102,8 @@ final class MasterKeys {
     private void requireRight(Seals seals, String check) {
         if (!seals.checkValue().equals(check)) {
             String which = given.isPresent() ? VARIABLE : "the master key in " + file;
-            throw new StartFailure(
-                    which + " is not the key that the database was first used with"
-                            + (given.isPresent() ? "" : "; put that one back, or set " + VARIABLE));
+            throw new StartFailure(which + " is not the key that the database was first used with"
+                    + (given.isPresent() ? "" : "; put that one back, or set " + VARIABLE));
         }
     }
 

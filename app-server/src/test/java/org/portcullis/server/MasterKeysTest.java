@@ -105,7 +105,8 @@ class MasterKeysTest {
                     .hasMessageStartingWith("PORTCULLIS_MASTER_KEY must be set: 32 bytes in Base64");
             assertThat(keyFile()).doesNotExist();
 
-            List<Optional<String>> refusals = Racers.race(2, racer -> refusal(with(database, racer == 0 ? ONE : OTHER)));
+            List<Optional<String>> refusals =
+                    Racers.race(2, racer -> refusal(with(database, racer == 0 ? ONE : OTHER)));
 
             assertThat(refusals)
                     .containsExactlyInAnyOrder(Optional.empty(), Optional.of("PORTCULLIS_MASTER_KEY " + NOT_THE_KEY));
@@ -145,7 +146,8 @@ class MasterKeysTest {
         assertThat(rotated.out()).matches("key [\\w-]{43}, made \\S+Z, signs from \\S+Z\n");
         assertThat(both.out().lines())
                 .satisfiesExactly(
-                        next -> assertThat(next).contains("signs from "), old -> assertThat(old).contains("signs until "));
+                        next -> assertThat(next).contains("signs from "),
+                        old -> assertThat(old).contains("signs until "));
         assertThat(last.out()).isEqualTo(compromised.out()).matches("key [\\w-]{43}, made \\S+Z, signs\n");
         assertThat(Typed.in(folder, "data", "keys", "rotate", "--now").out()).matches("key .*, signs\n");
         assertThat(Typed.in(folder, "data", "keys", "rotate", "--now", "--compromised")

@@ -22,7 +22,8 @@ record Typed(int exitCode, String out, String err) {
     static Typed in(Path folder, String data, List<String> settings, String... arguments) {
         try {
             Path config = Files.writeString(
-                    folder.resolve(data + ".properties"), "data-folder = " + folder.resolve(data) + "\n" + String.join("\n", settings));
+                    folder.resolve(data + ".properties"),
+                    "data-folder = " + folder.resolve(data) + "\n" + String.join("\n", settings));
             var out = new StringWriter();
             var err = new StringWriter();
             CommandLine command =

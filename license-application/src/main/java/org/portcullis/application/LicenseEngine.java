@@ -1,11 +1,6 @@
 package org.portcullis.application;
 
 import java.time.InstantSource;
-import org.portcullis.application.access.RegisterAccounts;
-import org.portcullis.application.access.SignInPrograms;
-import org.portcullis.ports.in.Registration;
-import org.portcullis.ports.in.PublicKeys;
-import org.portcullis.ports.in.ProgramSignIn;
 import org.portcullis.application.access.AccessJournal;
 import org.portcullis.application.access.AdministerAccounts;
 import org.portcullis.application.access.AdministerTokens;
@@ -14,7 +9,9 @@ import org.portcullis.application.access.Authenticate;
 import org.portcullis.application.access.EndSessions;
 import org.portcullis.application.access.ForgetSignIns;
 import org.portcullis.application.access.OpenSession;
+import org.portcullis.application.access.RegisterAccounts;
 import org.portcullis.application.access.SetPasswords;
+import org.portcullis.application.access.SignInPrograms;
 import org.portcullis.application.access.SignInWithPassword;
 import org.portcullis.application.access.TokenUses;
 import org.portcullis.application.blacklist.AdministerBlacklists;
@@ -45,6 +42,9 @@ import org.portcullis.ports.in.LicenseValidation;
 import org.portcullis.ports.in.OwnSessions;
 import org.portcullis.ports.in.PasswordAdministration;
 import org.portcullis.ports.in.ProductAdministration;
+import org.portcullis.ports.in.ProgramSignIn;
+import org.portcullis.ports.in.PublicKeys;
+import org.portcullis.ports.in.Registration;
 import org.portcullis.ports.in.ServerStatus;
 import org.portcullis.ports.in.SignIn;
 import org.portcullis.ports.in.TokenAdministration;
@@ -124,8 +124,8 @@ public final class LicenseEngine implements AutoCloseable {
         AttemptLimits limits = new AttemptLimits(access.attempts(), settings.signIn(), accessJournal);
         OpenSession openSession = new OpenSession(access.secrets(), outside.identifiers(), settings.signIn());
         signIn = new SignInWithPassword(transactions, access.passwords(), limits, openSession, accessJournal, time);
-        SignInPrograms signInPrograms = new SignInPrograms(
-                transactions, signIn, access.signedTokens(), access.secrets(), accessJournal, time);
+        SignInPrograms signInPrograms =
+                new SignInPrograms(transactions, signIn, access.signedTokens(), access.secrets(), accessJournal, time);
         programs = signInPrograms;
         registration = new RegisterAccounts(
                 transactions,

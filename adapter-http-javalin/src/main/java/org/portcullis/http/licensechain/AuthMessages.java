@@ -19,7 +19,10 @@ final class AuthMessages {
     private AuthMessages() {}
 
     /** The body of a registration. */
-    record RegisterBody(@Nullable String email, @Nullable String password, @Nullable String name) {
+    record RegisterBody(
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String name) {
 
         RegistrationRequest toRequest() {
             FieldReader fields = new FieldReader();
@@ -75,12 +78,7 @@ final class AuthMessages {
     }
 
     /** A user, as it is told beside its fields as well. */
-    record User(
-            String id,
-            String email,
-            @Nullable String name,
-            String tier,
-            String role) {
+    record User(String id, String email, @Nullable String name, String tier, String role) {
 
         static User from(Account account) {
             return new User(
@@ -114,13 +112,7 @@ final class AuthMessages {
     }
 
     /** Who calls. */
-    record Me(
-            String id,
-            String email,
-            @Nullable String name,
-            String tier,
-            String role,
-            User user) {
+    record Me(String id, String email, @Nullable String name, String tier, String role, User user) {
 
         static Me from(Account account) {
             User user = User.from(account);
@@ -152,8 +144,7 @@ final class AuthMessages {
         return new WrongField(
                 "password",
                 switch (defect) {
-                    case TOO_SHORT ->
-                        "must have at least " + PasswordRule.REGISTRATION.minLength() + " characters";
+                    case TOO_SHORT -> "must have at least " + PasswordRule.REGISTRATION.minLength() + " characters";
                     case TOO_LONG -> "must have at most " + PasswordRule.REGISTRATION.maxLength() + " characters";
                     case CONTROL_CHARACTER -> "must not contain control characters";
                     case MALFORMED_UNICODE -> "must be well-formed Unicode";

@@ -23,7 +23,9 @@ record BandHeaders(InstantSource time) implements RateHeaders {
         verdict.balances().forEach(balance -> {
             @Nullable String name = NAMES.get(balance.band().period());
             if (name != null) {
-                context.header("X-RateLimit-Limit-" + name, Long.toString(balance.band().capacity()));
+                context.header(
+                        "X-RateLimit-Limit-" + name,
+                        Long.toString(balance.band().capacity()));
                 context.header("X-RateLimit-Remaining-" + name, Long.toString(balance.remaining()));
                 context.header("X-RateLimit-Reset-" + name, Long.toString(seconds(now.plus(balance.reset()))));
             }

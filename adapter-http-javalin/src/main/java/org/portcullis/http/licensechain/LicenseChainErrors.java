@@ -22,8 +22,7 @@ final class LicenseChainErrors {
 
     /** Only administrators make accounts. */
     static Reply registrationClosed() {
-        return new Reply(
-                403, new Failure("Forbidden", "Registration is closed on this server", "REGISTRATION_CLOSED"));
+        return new Reply(403, new Failure("Forbidden", "Registration is closed on this server", "REGISTRATION_CLOSED"));
     }
 
     /** Another account has that address. */
@@ -55,12 +54,10 @@ final class LicenseChainErrors {
             case HttpProblem.Unauthorized p ->
                 new Failure("Unauthorized", "Missing or invalid authentication", "UNAUTHORIZED");
             case HttpProblem.Forbidden p -> new Failure("Forbidden", "Insufficient permissions", "FORBIDDEN");
-            case HttpProblem.ForeignOrigin p ->
-                new Failure("Forbidden", "Cross-origin request refused", "FORBIDDEN");
+            case HttpProblem.ForeignOrigin p -> new Failure("Forbidden", "Cross-origin request refused", "FORBIDDEN");
             case HttpProblem.UnknownPath p -> new Failure("Not Found", "Resource does not exist", "NOT_FOUND");
             case HttpProblem.MethodNotAllowed p ->
-                new Failure(
-                        "Method Not Allowed", "Use one of " + String.join(", ", p.allowed()), "METHOD_NOT_ALLOWED");
+                new Failure("Method Not Allowed", "Use one of " + String.join(", ", p.allowed()), "METHOD_NOT_ALLOWED");
             case HttpProblem.BodyTooSlow p ->
                 new Failure("Request Timeout", "Body took too long to arrive", "REQUEST_TIMEOUT");
             case HttpProblem.BodyTooLarge p ->
@@ -68,9 +65,7 @@ final class LicenseChainErrors {
                         "Payload Too Large", "Body must have at most " + p.maxBytes() + " bytes", "PAYLOAD_TOO_LARGE");
             case HttpProblem.UnsupportedMediaType p ->
                 new Failure(
-                        "Unsupported Media Type",
-                        "Content-Type must be application/json",
-                        "UNSUPPORTED_MEDIA_TYPE");
+                        "Unsupported Media Type", "Content-Type must be application/json", "UNSUPPORTED_MEDIA_TYPE");
             case HttpProblem.TooManyRequests p ->
                 new Failure("Too Many Requests", "Rate limit exceeded", "RATE_LIMIT_EXCEEDED");
             case HttpProblem.HeadersTooLarge p ->

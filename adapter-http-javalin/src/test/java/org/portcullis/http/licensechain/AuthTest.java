@@ -42,12 +42,11 @@ class AuthTest {
         String user = "\"id\":\"" + UUID + "\",\"email\":\"user@example.com\",\"name\":\"John Doe\"";
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.body())
-                .matches("\\{" + user + ",\"token\":\"" + JWT + "\",\"refresh_token\":\"" + REFRESH + "\",\"user\":\\{" + user
-                        + ",\"tier\":\"unlimited\",\"role\":\"user\"\\}\\}");
+                .matches("\\{" + user + ",\"token\":\"" + JWT + "\",\"refresh_token\":\"" + REFRESH + "\",\"user\":\\{"
+                        + user + ",\"tier\":\"unlimited\",\"role\":\"user\"\\}\\}");
         Answer me = users.me(Users.field("token", answer));
         assertThat(me.status()).isEqualTo(200);
-        assertThat(me.body())
-                .matches("\\{" + user + ",\"tier\":\"unlimited\",\"role\":\"user\",\"user\":\\{.*\\}\\}");
+        assertThat(me.body()).matches("\\{" + user + ",\"tier\":\"unlimited\",\"role\":\"user\",\"user\":\\{.*\\}\\}");
         assertThat(users.login("USER@example.com", "kettle 4").status()).isEqualTo(200);
     }
 
@@ -85,14 +84,15 @@ class AuthTest {
         Answer answer = register("{\"email\":\"user@example.com\",\"password\":\"kettle 4\",\"role\":\"admin\","
                 + "\"tier\":\"POOR\",\"id\":\"1\",\"plan\":\"POOR\"}");
 
-        assertThat(answer.body()).contains("\"tier\":\"unlimited\",\"role\":\"user\"").contains("\"name\":null");
+        assertThat(answer.body())
+                .contains("\"tier\":\"unlimited\",\"role\":\"user\"")
+                .contains("\"name\":null");
     }
 
     @Test
     void aServerThatIsClosedRegistersNobody() {
         try (LiveServer closed = LiveServer.start(config(), AuthTest::closed)) {
-            Answer answer =
-                    closed.client().post("/v1/auth/register", Users.credentials("a@example.com", "kettle 4"));
+            Answer answer = closed.client().post("/v1/auth/register", Users.credentials("a@example.com", "kettle 4"));
 
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.body())
@@ -166,8 +166,7 @@ class AuthTest {
                         .post("/v1/auth/refresh", "{\"refreshToken\":\"%s\"}".formatted(refresh))
                         .status())
                 .isEqualTo(200);
-        assertThat(users.client().post("/v1/auth/refresh", "{}").body())
-                .contains("refresh_token is required");
+        assertThat(users.client().post("/v1/auth/refresh", "{}").body()).contains("refresh_token is required");
     }
 
     @Test
@@ -184,17 +183,24 @@ class AuthTest {
     @Test
     void theTokenAdmitsToCyberLicensesAdminRoutesWithinWhatItsUserSees() {
         String rotate = "/api/license/rotate";
-        String body = "{\"key\":\"%s\"}".formatted(server.license("LIC-ABC123-XYZ789", license -> license)
-                .key()
-                .text());
+        String body = "{\"key\":\"%s\"}"
+                .formatted(server.license("LIC-ABC123-XYZ789", license -> license)
+                        .key()
+                        .text());
         String owner = users.signIn(LiveServer.OWNER).access();
         String other = users.signIn(LiveServer.POOR).access();
 
-        assertThat(users.client().post(rotate, body, "Authorization", "Bearer " + other).status())
+        assertThat(users.client()
+                        .post(rotate, body, "Authorization", "Bearer " + other)
+                        .status())
                 .isEqualTo(404);
-        assertThat(users.client().post(rotate, body, "Authorization", "Bearer x").status())
+        assertThat(users.client()
+                        .post(rotate, body, "Authorization", "Bearer x")
+                        .status())
                 .isEqualTo(401);
-        assertThat(users.client().post(rotate, body, "Authorization", "Bearer " + owner).status())
+        assertThat(users.client()
+                        .post(rotate, body, "Authorization", "Bearer " + owner)
+                        .status())
                 .isEqualTo(200);
         assertThat(users.client()
                         .call("GET", "/api/v2/ping", "Authorization", "Bearer " + owner)

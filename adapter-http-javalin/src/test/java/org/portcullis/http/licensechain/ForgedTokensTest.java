@@ -19,8 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.portcullis.core.access.SigningKey;
 import org.portcullis.core.access.SignInSession;
+import org.portcullis.core.access.SigningKey;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.http.Client.Answer;
 import org.portcullis.http.LiveServer;
@@ -37,21 +37,21 @@ class ForgedTokensTest {
     private final Claims claims = claims();
 
     /** What a token says. */
-    private record Claims(String issuer, String account, String session, String use, Instant issuedAt, Instant expiresAt) {
+    private record Claims(
+            String issuer, String account, String session, String use, Instant issuedAt, Instant expiresAt) {
 
         String json() {
             return """
                     {"iss":"%s","aud":"%s","sub":"%s","sid":"%s","jti":"%s","use":"%s","iat":%d,"exp":%d}
                     """.formatted(
-                            issuer,
-                            LiveServer.AUDIENCE,
-                            account,
-                            session,
-                            new UUID(0, 9),
-                            use,
-                            issuedAt.getEpochSecond(),
-                            expiresAt.getEpochSecond())
-                    .strip();
+                    issuer,
+                    LiveServer.AUDIENCE,
+                    account,
+                    session,
+                    new UUID(0, 9),
+                    use,
+                    issuedAt.getEpochSecond(),
+                    expiresAt.getEpochSecond()).strip();
         }
     }
 
@@ -105,7 +105,8 @@ class ForgedTokensTest {
 
         assertRefused(signed(with(now.minusSeconds(3_640), now.minusSeconds(40))));
         assertRefused(signed(with(now.plusSeconds(40), now.plusSeconds(3_640))));
-        assertThat(users.me(signed(with(now.plusSeconds(20), now.plusSeconds(3_620)))).status())
+        assertThat(users.me(signed(with(now.plusSeconds(20), now.plusSeconds(3_620))))
+                        .status())
                 .as("as far as clocks may be apart")
                 .isEqualTo(200);
     }
@@ -114,10 +115,10 @@ class ForgedTokensTest {
     void aTokenOfAnAccountOrASessionThatIsNotThereIsRefused() throws Exception {
         String nobody = new UUID(1, 1).toString();
 
-        assertRefused(signed(new Claims(
-                claims.issuer, nobody, claims.session, claims.use, claims.issuedAt, claims.expiresAt)));
-        assertRefused(signed(new Claims(
-                claims.issuer, claims.account, nobody, claims.use, claims.issuedAt, claims.expiresAt)));
+        assertRefused(signed(
+                new Claims(claims.issuer, nobody, claims.session, claims.use, claims.issuedAt, claims.expiresAt)));
+        assertRefused(signed(
+                new Claims(claims.issuer, claims.account, nobody, claims.use, claims.issuedAt, claims.expiresAt)));
     }
 
     @Test
@@ -174,7 +175,8 @@ class ForgedTokensTest {
         String access = real.access();
         int payload = access.indexOf('.') + 10;
 
-        assertRefused(access.substring(0, payload) + (access.charAt(payload) == 'A' ? 'B' : 'A')
+        assertRefused(access.substring(0, payload)
+                + (access.charAt(payload) == 'A' ? 'B' : 'A')
                 + access.substring(payload + 1));
     }
 
@@ -185,7 +187,9 @@ class ForgedTokensTest {
         assertRefused("");
         assertRefused("\u00FC");
         for (String header : new String[] {real.access(), "Basic " + real.access(), "Bearer", "Bearer a b"}) {
-            assertThat(users.client().call("GET", "/v1/auth/me", "Authorization", header).body())
+            assertThat(users.client()
+                            .call("GET", "/v1/auth/me", "Authorization", header)
+                            .body())
                     .isEqualTo(Users.UNAUTHORIZED);
         }
     }
@@ -229,7 +233,8 @@ class ForgedTokensTest {
         var page = org.portcullis.ports.query.PageRequest.first(10);
         var scope = new org.portcullis.core.access.Scope.OwnedBy(account);
         return server
-                .ask(stores -> stores.signInSessions().listOpen(scope, server.time().instant(), page))
+                .ask(stores ->
+                        stores.signInSessions().listOpen(scope, server.time().instant(), page))
                 .items()
                 .stream()
                 .filter(session -> session.kind() == kind)

@@ -81,10 +81,12 @@ class LimitsAndErrorsTest {
         String second = users.signIn(LiveServer.OWNER).access();
         String other = users.signIn(LiveServer.POOR).access();
 
-        assertThat(me(first, "192.0.2.7").header("X-RateLimit-Remaining-Second")).hasValue("9");
+        assertThat(me(first, "192.0.2.7").header("X-RateLimit-Remaining-Second"))
+                .hasValue("9");
         assertThat(me(second, "192.0.2.8").header("X-RateLimit-Remaining-Second"))
                 .hasValue("8");
-        assertThat(me(other, "192.0.2.7").header("X-RateLimit-Remaining-Second")).hasValue("9");
+        assertThat(me(other, "192.0.2.7").header("X-RateLimit-Remaining-Second"))
+                .hasValue("9");
         assertThat(health("192.0.2.7").header("X-RateLimit-Remaining-Second")).hasValue("9");
     }
 
@@ -112,8 +114,8 @@ class LimitsAndErrorsTest {
         try (LiveServer unlimited = LiveServer.start()) {
             Answer answer = unlimited.client().call("GET", "/v1/health");
 
-            assertThat(answer.headers().map()).allSatisfy((name, values) -> assertThat(name)
-                    .doesNotContainIgnoringCase("ratelimit"));
+            assertThat(answer.headers().map())
+                    .allSatisfy((name, values) -> assertThat(name).doesNotContainIgnoringCase("ratelimit"));
         }
     }
 
@@ -147,7 +149,8 @@ class LimitsAndErrorsTest {
 
     @Test
     void anOutageAndADefectAreToldInOneShapeAndWithoutDetails() {
-        assertFails(new StorageException("jdbc:secret is away", new IllegalStateException()), 503, "SERVICE_UNAVAILABLE");
+        assertFails(
+                new StorageException("jdbc:secret is away", new IllegalStateException()), 503, "SERVICE_UNAVAILABLE");
         assertFails(new IllegalStateException("a secret"), 500, "INTERNAL_ERROR");
     }
 
@@ -156,8 +159,8 @@ class LimitsAndErrorsTest {
         assertThat(health("192.0.2.1").body())
                 .matches("\\{\"status\":\"ok\",\"timestamp\":\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z\","
                         + "\"version\":\"1.0.0\",\"service\":\"LicenseChain API\"\\}");
-        try (LiveServer away = start(real -> new UseCases(
-                real.validation(), real.licenses(), real.access(), () -> false, real.time()))) {
+        try (LiveServer away = start(
+                real -> new UseCases(real.validation(), real.licenses(), real.access(), () -> false, real.time()))) {
             assertThat(away.client().call("GET", "/v1/health").status()).isEqualTo(503);
         }
     }
@@ -170,7 +173,8 @@ class LimitsAndErrorsTest {
         assertThat(answer.header("Content-Type").orElseThrow()).startsWith("application/json");
         assertThat(answer.body())
                 .startsWith("{\"keys\":[{")
-                .contains("\"kid\":\"" + LiveServer.KEYS.newestFirst().getFirst().id() + "\"")
+                .contains(
+                        "\"kid\":\"" + LiveServer.KEYS.newestFirst().getFirst().id() + "\"")
                 .contains("\"alg\":\"RS256\"", "\"use\":\"sig\"")
                 .doesNotContain("\"d\"", "\"p\"", "\"q\"", "\"dp\"", "\"dq\"", "\"qi\"");
     }
@@ -206,8 +210,7 @@ class LimitsAndErrorsTest {
     }
 
     private static LiveServer start(UnaryOperator<UseCases> disturb) {
-        HttpConfig config =
-                LiveServer.config(List.of(IpRange.parse("127.0.0.1")), true, HttpConfig.DEFAULT_PATIENCE);
+        HttpConfig config = LiveServer.config(List.of(IpRange.parse("127.0.0.1")), true, HttpConfig.DEFAULT_PATIENCE);
         return LiveServer.start(config, List.of(DOCUMENTED), disturb);
     }
 }

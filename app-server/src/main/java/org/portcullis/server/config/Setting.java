@@ -58,6 +58,9 @@ enum Setting {
 
     /** Whether what is set must never be shown. A database URL may hold a password. */
     boolean isSecret() {
-        return this == MASTER_KEY || this == BOOTSTRAP_ADMIN_PASSWORD || this == DATABASE_PASSWORD || this == DATABASE_URL;
+        return this == MASTER_KEY
+                || this == BOOTSTRAP_ADMIN_PASSWORD
+                || this == DATABASE_PASSWORD
+                || this == DATABASE_URL;
     }
 }

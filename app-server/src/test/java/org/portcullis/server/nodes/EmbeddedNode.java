@@ -2,7 +2,6 @@ package org.portcullis.server.nodes;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.portcullis.access.Argon2Cost;
 import org.portcullis.access.Argon2Passwords;

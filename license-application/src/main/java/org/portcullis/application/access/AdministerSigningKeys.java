@@ -92,8 +92,7 @@ public final class AdministerSigningKeys implements SigningKeyAdministration {
     public SigningKeyStatus rotate(Caller caller, SigningKeyRotation rotation) {
         requireAdministrator(caller);
         Instant now = time.instant();
-        SigningKey made =
-                source.next(rotation == SigningKeyRotation.SOON ? now.plus(NOTICE) : Instant.EPOCH);
+        SigningKey made = source.next(rotation == SigningKeyRotation.SOON ? now.plus(NOTICE) : Instant.EPOCH);
         for (int attempt = 1; ; attempt++) {
             try {
                 SealedSigningKey added =

@@ -34,7 +34,8 @@ public final class Authenticate implements Authentication {
     private final TokenUses uses;
     private final InstantSource time;
 
-    public Authenticate(TokenHolders tokens, SessionHolders sessions, SignedTokens signed, TokenUses uses, InstantSource time) {
+    public Authenticate(
+            TokenHolders tokens, SessionHolders sessions, SignedTokens signed, TokenUses uses, InstantSource time) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.signed = signed;

@@ -28,11 +28,10 @@ public final class OpenSession {
     }
 
     OpenedSession open(Stores stores, Account account, SignInSession.Kind kind, Origin origin, Instant now) {
-        Duration life =
-                switch (kind) {
-                    case BROWSER -> settings.sessionLife();
-                    case PROGRAM -> settings.refreshLife();
-                };
+        Duration life = switch (kind) {
+            case BROWSER -> settings.sessionLife();
+            case PROGRAM -> settings.refreshLife();
+        };
         Secret secret = secrets.next(
                 switch (kind) {
                     case BROWSER -> SecretPrefix.SESSION;

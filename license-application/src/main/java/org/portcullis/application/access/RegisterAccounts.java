@@ -91,8 +91,7 @@ public final class RegisterAccounts implements Registration {
         PasswordHash hash = hashing.hash(request.password());
         try {
             Made made = transactions.inTransaction(stores -> {
-                Account account =
-                        draft.account(stores.accounts().nextId(), identifiers.uuid(now), request.name(), now);
+                Account account = draft.account(stores.accounts().nextId(), identifiers.uuid(now), request.name(), now);
                 return make(stores, account, hash, origin, now);
             });
             return new RegistrationOutcome.Done(made.account(), programs.tokensOf(made.account(), made.opened()));

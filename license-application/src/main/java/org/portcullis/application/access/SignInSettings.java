@@ -24,8 +24,8 @@ public record SignInSettings(
             Optional.of(new RateLimit.Band(10, Duration.ofMinutes(1)));
 
     /** A day in browsers and 30 in programs, ten attempts a minute, and no registration. */
-    public static final SignInSettings STANDARD = new SignInSettings(
-            Duration.ofDays(1), Duration.ofDays(30), TEN_A_MINUTE, TEN_A_MINUTE, Optional.empty());
+    public static final SignInSettings STANDARD =
+            new SignInSettings(Duration.ofDays(1), Duration.ofDays(30), TEN_A_MINUTE, TEN_A_MINUTE, Optional.empty());
 
     /** The same without limits, for embedded engines and tests. */
     public static final SignInSettings UNLIMITED = new SignInSettings(

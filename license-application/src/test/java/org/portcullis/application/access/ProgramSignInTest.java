@@ -84,7 +84,9 @@ class ProgramSignInTest {
         engine.told.clear();
         SessionTokens third = refresh(second).orElseThrow();
 
-        assertThat(bearer(first)).map(SessionBearer::session).map(SignInSession::uuid)
+        assertThat(bearer(first))
+                .map(SessionBearer::session)
+                .map(SignInSession::uuid)
                 .isEqualTo(bearer(third).map(SessionBearer::session).map(SignInSession::uuid));
         assertThat(lastAudited())
                 .returns(AuditAction.UPDATE, AuditEntry::action)
@@ -146,7 +148,9 @@ class ProgramSignInTest {
         SessionTokens won = next.stream().flatMap(Optional::stream).findFirst().orElseThrow();
         assertThat(bearer(won)).isEmpty();
         assertThat(refresh(won)).isEmpty();
-        assertThat(engine.audit()).filteredOn(entry -> entry.action() == AuditAction.REVOKE).hasSize(1);
+        assertThat(engine.audit())
+                .filteredOn(entry -> entry.action() == AuditAction.REVOKE)
+                .hasSize(1);
     }
 
     @Test
@@ -193,13 +197,19 @@ class ProgramSignInTest {
         SessionTokens tokens = signedIn();
         var opened = ((SignInOutcome.Done) browserSignIn()).opened();
 
-        assertThat(engine.engine().programs().refresh(Fixtures.origin(), opened.secret().text()))
+        assertThat(engine.engine()
+                        .programs()
+                        .refresh(Fixtures.origin(), opened.secret().text()))
                 .isEmpty();
         assertThat(engine.engine().authentication().bySession(tokens.refresh().text(), Fixtures.origin()))
                 .isEmpty();
-        assertThat(engine.engine().authentication().byAccessToken(tokens.refresh().text(), Fixtures.origin()))
+        assertThat(engine.engine()
+                        .authentication()
+                        .byAccessToken(tokens.refresh().text(), Fixtures.origin()))
                 .isEmpty();
-        assertThat(engine.engine().programs().refresh(Fixtures.origin(), tokens.access().text()))
+        assertThat(engine.engine()
+                        .programs()
+                        .refresh(Fixtures.origin(), tokens.access().text()))
                 .isEmpty();
     }
 
@@ -214,8 +224,8 @@ class ProgramSignInTest {
     }
 
     private SignInOutcome browserSignIn() {
-        SignInRequest request = new SignInRequest(
-                engine.vendorAccount.email(), PASSWORD, SignInSession.Kind.BROWSER, Optional.empty());
+        SignInRequest request =
+                new SignInRequest(engine.vendorAccount.email(), PASSWORD, SignInSession.Kind.BROWSER, Optional.empty());
         return engine.engine().signIn().byPassword(Fixtures.origin(), request);
     }
 
@@ -224,7 +234,9 @@ class ProgramSignInTest {
     }
 
     private Optional<SessionTokens> refresh(SessionTokens tokens) {
-        return engine.engine().programs().refresh(Fixtures.origin(), tokens.refresh().text());
+        return engine.engine()
+                .programs()
+                .refresh(Fixtures.origin(), tokens.refresh().text());
     }
 
     private AuditEntry lastAudited() {

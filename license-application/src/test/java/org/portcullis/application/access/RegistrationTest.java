@@ -83,11 +83,15 @@ class RegistrationTest {
 
     @Test
     void ofRacersForOneAddressOneGetsIt() {
-        List<RegistrationOutcome> outcomes = Racers.race(
-                8, racer -> register(racer % 2 == 0 ? "new@example.com" : "NEW@example.com", PASSWORD));
+        List<RegistrationOutcome> outcomes =
+                Racers.race(8, racer -> register(racer % 2 == 0 ? "new@example.com" : "NEW@example.com", PASSWORD));
 
-        assertThat(outcomes).filteredOn(RegistrationOutcome.Done.class::isInstance).hasSize(1);
-        assertThat(outcomes).filteredOn(RegistrationOutcome.EmailTaken.class::isInstance).hasSize(7);
+        assertThat(outcomes)
+                .filteredOn(RegistrationOutcome.Done.class::isInstance)
+                .hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(RegistrationOutcome.EmailTaken.class::isInstance)
+                .hasSize(7);
     }
 
     @Test

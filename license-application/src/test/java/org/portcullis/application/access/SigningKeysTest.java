@@ -144,7 +144,10 @@ class SigningKeysTest {
 
         Racers.race(4, racer -> keys.rotate(engine.admin, SigningKeyRotation.NOW));
 
-        assertThat(keys.list(engine.admin)).hasSize(5).filteredOn(SigningKeyStatus::signs).hasSize(1);
+        assertThat(keys.list(engine.admin))
+                .hasSize(5)
+                .filteredOn(SigningKeyStatus::signs)
+                .hasSize(1);
     }
 
     @Test
@@ -153,7 +156,8 @@ class SigningKeysTest {
 
         for (var caller : List.of(engine.vendor, engine.buyer, engine.stranger)) {
             assertThatThrownBy(() -> keys.list(caller)).isInstanceOf(Forbidden.class);
-            assertThatThrownBy(() -> keys.rotate(caller, SigningKeyRotation.COMPROMISED)).isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> keys.rotate(caller, SigningKeyRotation.COMPROMISED))
+                    .isInstanceOf(Forbidden.class);
         }
         assertThat(keys.list(engine.admin)).hasSize(1);
     }
@@ -161,8 +165,9 @@ class SigningKeysTest {
     @Test
     void whatIsStoredOpensWithTheMasterKeyAndInItsOwnPlaceOnly() {
         keys.ensureFirst();
-        SealedSigningKey stored =
-                engine.<List<SealedSigningKey>>stored(stores -> stores.signingKeys().newestFirst()).getFirst();
+        SealedSigningKey stored = engine.<List<SealedSigningKey>>stored(
+                        stores -> stores.signingKeys().newestFirst())
+                .getFirst();
         Seals others = new AesGcmSeals(MasterKey.random());
 
         assertThat(stored.toString()).doesNotContain("PRIVATE");
@@ -182,7 +187,8 @@ class SigningKeysTest {
 
     private static String keyOf(IssuedToken token) {
         String header = new String(
-                java.util.Base64.getUrlDecoder().decode(token.text().substring(0, token.text().indexOf('.'))),
+                java.util.Base64.getUrlDecoder()
+                        .decode(token.text().substring(0, token.text().indexOf('.'))),
                 java.nio.charset.StandardCharsets.UTF_8);
         return header.replaceAll(".*\"kid\":\"([^\"]+)\".*", "$1");
     }
