@@ -18,6 +18,7 @@ import org.portcullis.ports.in.SessionBearer;
 public final class AccessTokens {
 
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +(?<token>\\S+) *");
+    private static final String SCHEME = "Bearer";
     private static final String FOUND = AccessTokens.class.getName();
 
     private final Authentication authentication;
@@ -29,9 +30,10 @@ public final class AccessTokens {
         this.origins = origins;
     }
 
-    /** Whether the call bears something, be it a token or not. */
+    /** Whether the call bears something, be it a token or not. What a proxy's own sign-in sends is nothing borne. */
     public boolean isBorne(Context context) {
-        return context.header(Header.AUTHORIZATION) != null;
+        @Nullable String header = context.header(Header.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
     /** Who is signed in, if somebody is. A signature is verified once for each call. */

@@ -203,6 +203,11 @@ class AuthTest {
                         .status())
                 .isEqualTo(200);
         assertThat(users.client()
+                        .post(rotate, body, "Authorization", "Basic eDp5", "Cookie", server.cookieOf(LiveServer.POOR))
+                        .status())
+                .as("a proxy's own sign-in beside the cookie")
+                .isEqualTo(404);
+        assertThat(users.client()
                         .call("GET", "/api/v2/ping", "Authorization", "Bearer " + owner)
                         .status())
                 .as("another dialect's rule")

@@ -2,6 +2,7 @@ package org.portcullis.server.nodes;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.portcullis.access.Argon2Cost;
 import org.portcullis.access.Argon2Passwords;
@@ -74,7 +75,12 @@ final class EmbeddedNode implements AutoCloseable {
                         List.of(AccountPlan.UNLIMITED),
                         RecorderSettings.BATCHED,
                         EngineSettings.DEFAULT_DAYS_RECORDED,
-                        SignInSettings.UNLIMITED));
+                        new SignInSettings(
+                                Duration.ofDays(1),
+                                Duration.ofDays(30),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
         return new EmbeddedNode(persistence, engine);
     }
 

@@ -27,10 +27,6 @@ public record SignInSettings(
     public static final SignInSettings STANDARD =
             new SignInSettings(Duration.ofDays(1), Duration.ofDays(30), TEN_A_MINUTE, TEN_A_MINUTE, Optional.empty());
 
-    /** The same without limits, for embedded engines and tests. */
-    public static final SignInSettings UNLIMITED = new SignInSettings(
-            Duration.ofDays(1), Duration.ofDays(30), Optional.empty(), Optional.empty(), Optional.empty());
-
     public SignInSettings {
         if (!sessionLife.isPositive() || !refreshLife.isPositive()) {
             throw new IllegalArgumentException("a session has to last");
