@@ -17,11 +17,11 @@ public final class RsaKeySource implements SigningKeySource {
     private static final int BITS = 2048;
 
     @Override
-    public SigningKey next(Instant now) {
+    public SigningKey next(Instant signsFrom) {
         KeyPair pair = newPair();
         return new SigningKey(
                 RsaPair.idOf((RSAPublicKey) pair.getPublic()),
-                now,
+                signsFrom,
                 Optional.empty(),
                 SecretBytes.of(pair.getPrivate().getEncoded()));
     }

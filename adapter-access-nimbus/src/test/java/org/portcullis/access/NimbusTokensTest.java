@@ -86,7 +86,7 @@ class NimbusTokensTest extends SignedTokensContract {
     void aNewKeyIsNamedByItsThumbprintAndReadsBack() throws Exception {
         assertThat(KEY.id())
                 .isEqualTo(RsaPair.of(KEY).published().computeThumbprint().toString());
-        assertThat(KEY.createdAt()).isEqualTo(Fixtures.NOW);
+        assertThat(KEY.signsFrom()).isEqualTo(Fixtures.NOW);
         assertThat(KEY.retiredAt()).isEmpty();
         assertThat(new RsaKeySource().next(Fixtures.NOW)).isNotEqualTo(KEY);
     }

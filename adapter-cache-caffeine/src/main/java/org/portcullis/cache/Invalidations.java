@@ -25,6 +25,7 @@ public final class Invalidations implements CommitListener {
     private final AtomicLong generation = new AtomicLong();
     private final Map<AccountId, Long> accountsChangedAt = new ConcurrentHashMap<>();
     private final Map<AccountId, Long> credentialsChangedAt = new ConcurrentHashMap<>();
+    private final AtomicLong signingKeysChangedAt = new AtomicLong();
     private final AtomicLong instanceChangedAt = new AtomicLong();
     private final AtomicLongArray keyChanges = new AtomicLongArray(STRIPES);
     private final Collection<KeyListener> listeners = new CopyOnWriteArrayList<>();
@@ -81,6 +82,11 @@ public final class Invalidations implements CommitListener {
         return generation >= instanceChangedAt.get() && (changedAt == null || generation >= changedAt);
     }
 
+    /** Whether the signing keys, loaded at {@code generation}, are newer than every change to them. */
+    boolean areSigningKeysCurrent(long generation) {
+        return generation >= instanceChangedAt.get() && generation >= signingKeysChangedAt.get();
+    }
+
     @Override
     public void committed(Collection<Change> changes) {
         changes.forEach(this::committed);
@@ -102,6 +108,8 @@ public final class Invalidations implements CommitListener {
                 accountsChangedAt.merge(changed.account(), generation.incrementAndGet(), Math::max);
             case Change.CredentialsChanged changed ->
                 credentialsChangedAt.merge(changed.account(), generation.incrementAndGet(), Math::max);
+            case Change.SigningKeysChanged changed ->
+                signingKeysChangedAt.accumulateAndGet(generation.incrementAndGet(), Math::max);
             case Change.InstanceChanged changed ->
                 instanceChangedAt.accumulateAndGet(generation.incrementAndGet(), Math::max);
         }

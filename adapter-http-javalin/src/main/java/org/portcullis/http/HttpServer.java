@@ -16,6 +16,7 @@ import org.portcullis.http.dialect.DialectSettings;
 import org.portcullis.http.dialect.OwnSite;
 import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
+import org.portcullis.http.licensechain.LicenseChainDialect;
 import org.portcullis.http.sunlicense.SunLicenseDialect;
 
 /** Serves the HTTP APIs. It is started once and stopped once. */
@@ -39,6 +40,7 @@ public final class HttpServer implements AutoCloseable {
         SunLicenseDialect sunLicense = new SunLicenseDialect(useCases, settings);
         return List.of(
                 new CyberLicenseDialect(useCases, settings),
+                new LicenseChainDialect(useCases, settings),
                 sunLicense,
                 new SharedValidation(settings, List.of(sunLicense.firstVersionValidation())),
                 new SharedPaths(useCases, settings));

@@ -157,6 +157,9 @@ final class Router {
             context.contentType(PLAIN_TEXT);
             return plain.text().getBytes(UTF_8);
         }
+        if (reply.body() instanceof Reply.WrittenJson written) {
+            return written.text().getBytes(UTF_8);
+        }
         return Json.write(reply.body());
     }
 

@@ -131,7 +131,12 @@ class HttpServerTest {
         return new HttpServer(
                 config,
                 new UseCases(
-                        null, null, new AccessUseCases(null, null, null, null), null, () -> true, TestTime.atNow()),
+                        null,
+                        null,
+                        new AccessUseCases(null, null, null, null, null, null, null),
+                        null,
+                        () -> true,
+                        TestTime.atNow()),
                 RequestLimits.NONE);
     }
 

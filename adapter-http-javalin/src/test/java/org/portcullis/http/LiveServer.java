@@ -14,6 +14,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.portcullis.access.Argon2Cost;
 import org.portcullis.access.Argon2Passwords;
+import org.portcullis.access.NimbusTokens;
+import org.portcullis.access.RsaKeySource;
+import org.portcullis.access.TokenSettings;
 import org.portcullis.application.AccessSurroundings;
 import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
@@ -53,6 +56,7 @@ import org.portcullis.ports.query.ValidationFilter;
 import org.portcullis.testkit.CountingIdentifiers;
 import org.portcullis.testkit.Fixtures;
 import org.portcullis.testkit.LicenseBuilder;
+import org.portcullis.testkit.RotatingKeys;
 import org.portcullis.testkit.SeededKeys;
 import org.portcullis.testkit.SeededSecrets;
 import org.portcullis.testkit.TestTime;
@@ -94,6 +98,26 @@ public final class LiveServer implements AutoCloseable {
 
     private static final PasswordHash HASH = PASSWORDS.hash(new Password(PASSWORD));
 
+    /** Whose tokens the server's are. */
+    public static final String ISSUER = "urn:uuid:0197b2a0-0000-7000-8000-000000000001";
+
+    /** Whom they are for. */
+    public static final String AUDIENCE = "portcullis";
+
+    /** What they are signed with; making keys takes long. */
+    public static final RotatingKeys KEYS = new RotatingKeys();
+
+    private static final SignInSettings SIGN_IN = new SignInSettings(
+            SignInSettings.STANDARD.sessionLife(),
+            SignInSettings.STANDARD.refreshLife(),
+            SignInSettings.STANDARD.perAddress(),
+            SignInSettings.STANDARD.perAccount(),
+            Optional.of(AccountPlan.UNLIMITED.name()));
+
+    static {
+        KEYS.add(new RsaKeySource().next(Instant.EPOCH));
+    }
+
     private static final Duration LOG_PATIENCE = Duration.ofSeconds(10);
 
     private final MemoryPersistence persistence = new MemoryPersistence(changes -> {});
@@ -117,7 +141,8 @@ public final class LiveServer implements AutoCloseable {
                                 persistence.sessionHolders(),
                                 persistence.signInAttempts(),
                                 new SeededSecrets(),
-                                PASSWORDS),
+                                PASSWORDS,
+                                new NimbusTokens(new TokenSettings(ISSUER, AUDIENCE), KEYS, new CountingIdentifiers())),
                         time),
                 new EngineSettings(
                         List.of(
@@ -125,9 +150,15 @@ public final class LiveServer implements AutoCloseable {
                                 new AccountPlan("POOR", OptionalLong.empty(), OptionalLong.of(2))),
                         RecorderSettings.BATCHED,
                         EngineSettings.DEFAULT_DAYS_RECORDED,
-                        SignInSettings.STANDARD));
-        AccessUseCases access =
-                new AccessUseCases(engine.authentication(), engine.signIn(), engine.sessions(), engine.passwords());
+                        SIGN_IN));
+        AccessUseCases access = new AccessUseCases(
+                engine.authentication(),
+                engine.signIn(),
+                engine.programs(),
+                engine.registration(),
+                engine.publicKeys(),
+                engine.sessions(),
+                engine.passwords());
         UseCases useCases =
                 new UseCases(engine.validation(), engine.licenses(), access, engine.audit(), engine.status(), time);
         server = new HttpServer(
@@ -274,15 +305,12 @@ public final class LiveServer implements AutoCloseable {
     }
 
     private static void addAccounts(Stores stores) {
+        // Those that register come after these.
+        List.of(OWNER, POOR, BUYER, ADMIN).forEach(account -> stores.accounts().nextId());
         stores.accounts().add(Fixtures.account(OWNER));
         stores.accounts()
                 .add(new Account(
-                        POOR,
-                        new CountingIdentifiers().uuid(Fixtures.NOW),
-                        "poor@example.com",
-                        Role.USER,
-                        "POOR",
-                        Fixtures.NOW));
+                        POOR, Fixtures.account(POOR).uuid(), "poor@example.com", Role.USER, "POOR", Fixtures.NOW));
         addAccount(stores, BUYER, Role.CUSTOMER, "buyer@example.com");
         addAccount(stores, ADMIN, Role.ADMIN, "administrator@example.com");
         for (AccountId account : List.of(OWNER, POOR, BUYER, ADMIN)) {

@@ -13,6 +13,7 @@ record ChangeText(UUID node, Change change) {
     private static final String LICENSE = "license";
     private static final String ACCOUNT = "account";
     private static final String CREDENTIALS = "credentials";
+    private static final String SIGNING_KEYS = "signing-keys";
     private static final String INSTANCE = "instance";
 
     /** Empty for a change that other nodes need not know of. */
@@ -27,6 +28,7 @@ record ChangeText(UUID node, Change change) {
             case Change.CredentialsChanged changed ->
                 Optional.of(write(
                         node, CREDENTIALS, String.valueOf(changed.account().value())));
+            case Change.SigningKeysChanged changed -> Optional.of(write(node, SIGNING_KEYS, ""));
             case Change.InstanceChanged changed -> Optional.of(write(node, INSTANCE, ""));
         };
     }
@@ -50,6 +52,7 @@ record ChangeText(UUID node, Change change) {
             case LICENSE -> new Change.LicenseChanged(new LicenseKey(what));
             case ACCOUNT -> new Change.AccountChanged(new AccountId(Long.parseLong(what)));
             case CREDENTIALS -> new Change.CredentialsChanged(new AccountId(Long.parseLong(what)));
+            case SIGNING_KEYS -> new Change.SigningKeysChanged();
             default -> new Change.InstanceChanged();
         };
     }

@@ -12,7 +12,7 @@ final class JdbiAccounts implements Accounts {
 
     /** Named apart, since an account is also read beside what is its own. */
     static final String COLUMNS = """
-            a.id as a_id, a.uuid as a_uuid, a.email as a_email, a.role as a_role, a.plan as a_plan,
+            a.id as a_id, a.uuid as a_uuid, a.email as a_email, a.name as a_name, a.role as a_role, a.plan as a_plan,
             a.created_at as a_created_at
             """;
 
@@ -33,13 +33,14 @@ final class JdbiAccounts implements Accounts {
     public void add(Account account) {
         session.update(
                 """
-                insert into account (id, uuid, email, email_key, role, plan, created_at)
-                values (:id, :uuid, :email, :emailKey, :role, :plan, :createdAt)
+                insert into account (id, uuid, email, email_key, name, role, plan, created_at)
+                values (:id, :uuid, :email, :emailKey, :name, :role, :plan, :createdAt)
                 """,
                 Parameters.of("id", account.id().value())
                         .and("uuid", account.uuid())
                         .and("email", account.email())
                         .and("emailKey", account.email().toLowerCase(Locale.ROOT))
+                        .and("name", account.name())
                         .and("role", account.role())
                         .and("plan", account.plan())
                         .and("createdAt", account.createdAt()));
@@ -69,6 +70,7 @@ final class JdbiAccounts implements Accounts {
                 new AccountId(row.number("a_id")),
                 row.uuid("a_uuid"),
                 row.text("a_email"),
+                row.optionalText("a_name"),
                 row.constant(Role.class, "a_role"),
                 row.text("a_plan"),
                 row.instant("a_created_at"));

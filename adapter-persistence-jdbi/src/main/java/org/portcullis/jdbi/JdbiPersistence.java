@@ -2,10 +2,12 @@ package org.portcullis.jdbi;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.portcullis.ports.out.CommitListener;
+import org.portcullis.ports.out.InstanceFacts.Fact;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.PlanUsage;
 import org.portcullis.ports.out.RemoteChanges;
@@ -96,13 +98,23 @@ public final class JdbiPersistence implements AutoCloseable {
         String url = database.withOptions(config.url(), Patience.REQUESTS);
         try (Connection held =
                 DriverManager.getConnection(database.ifItExists(url), config.user(), config.password())) {
-            return Optional.of(Migrations.state(database, url, config));
+            return Optional.of(Migrations.state(database, url, config, masterKeyCheck(held)));
         } catch (SQLException failure) {
             if (database.isAbsent(failure)) {
                 return Optional.empty();
             }
             throw notOpened(config, database, failure);
         }
+    }
+
+    private static Optional<String> masterKeyCheck(Connection connection) throws SQLException {
+        try (ResultSet table = connection.getMetaData().getTables(null, null, "instance_fact", null)) {
+            if (!table.next()) {
+                return Optional.empty();
+            }
+        }
+        return Jdbi.create(connection)
+                .withHandle(handle -> new JdbiInstanceFacts(new Session(handle)).find(Fact.MASTER_KEY_CHECK));
     }
 
     private static DatabaseNotOpened notOpened(JdbiConfig config, Database database, SQLException failure) {

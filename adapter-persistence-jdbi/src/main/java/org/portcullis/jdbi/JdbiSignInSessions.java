@@ -69,6 +69,23 @@ final class JdbiSignInSessions implements SignInSessions {
     }
 
     @Override
+    public void spend(SecretHash hash, SignInSessionId of, Instant at) {
+        session.update(
+                "insert into spent_refresh_token (hash, session_id, spent_at) values (?, ?, ?)",
+                text(hash),
+                of.value(),
+                at.toEpochMilli());
+    }
+
+    @Override
+    public Optional<SignInSession> bySpentHash(SecretHash hash) {
+        return session.first(
+                SELECT + "join spent_refresh_token r on r.session_id = s.id where r.hash = ?",
+                JdbiSignInSessions::signInSession,
+                text(hash));
+    }
+
+    @Override
     public Optional<SignInSession> lock(SignInSessionId id, Scope scope) {
         Conditions conditions = Conditions.within(scope, "s.account_id").and("s.id = :id", "id", id.value());
         return session.first(

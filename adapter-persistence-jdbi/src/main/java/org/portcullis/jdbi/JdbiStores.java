@@ -11,11 +11,13 @@ import org.portcullis.ports.out.Change;
 import org.portcullis.ports.out.CreditLedger;
 import org.portcullis.ports.out.Customers;
 import org.portcullis.ports.out.IdempotencyRecords;
+import org.portcullis.ports.out.InstanceFacts;
 import org.portcullis.ports.out.KeyHistory;
 import org.portcullis.ports.out.Licenses;
 import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Outbox;
 import org.portcullis.ports.out.Products;
+import org.portcullis.ports.out.SealedSigningKeys;
 import org.portcullis.ports.out.SeatBook;
 import org.portcullis.ports.out.SignInSessions;
 import org.portcullis.ports.out.Stores;
@@ -90,6 +92,16 @@ final class JdbiStores implements Stores {
     @Override
     public SignInSessions signInSessions() {
         return new JdbiSignInSessions(session);
+    }
+
+    @Override
+    public SealedSigningKeys signingKeys() {
+        return new JdbiSealedSigningKeys(session);
+    }
+
+    @Override
+    public InstanceFacts instanceFacts() {
+        return new JdbiInstanceFacts(session);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.portcullis.jdbi;
 
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -31,13 +32,15 @@ final class Migrations {
         }
     }
 
-    static SchemaState state(Database database, String url, JdbiConfig config) {
+    static SchemaState state(Database database, String url, JdbiConfig config, Optional<String> masterKeyCheck) {
         try {
             MigrationInfoService migrations = flyway(database, url, config).info();
             requireKnown(migrations);
             MigrationInfo last = migrations.current();
             return new SchemaState(
-                    last == null ? "none" : String.valueOf(last.getVersion()), migrations.pending().length);
+                    last == null ? "none" : String.valueOf(last.getVersion()),
+                    migrations.pending().length,
+                    masterKeyCheck);
         } catch (FlywayException failure) {
             throw new DatabaseNotOpened("The state of the database's tables could not be read", failure);
         }

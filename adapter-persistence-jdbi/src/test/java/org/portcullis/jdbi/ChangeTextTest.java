@@ -19,6 +19,7 @@ class ChangeTextTest {
         assertSurvives(new Change.LicenseChanged(new LicenseKey("LIC-ABC123-XYZ789")));
         assertSurvives(new Change.AccountChanged(new AccountId(Long.MAX_VALUE)));
         assertSurvives(new Change.InstanceChanged());
+        assertSurvives(new Change.SigningKeysChanged());
     }
 
     private static void assertSurvives(Change change) {

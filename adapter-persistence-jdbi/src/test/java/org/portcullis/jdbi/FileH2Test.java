@@ -10,6 +10,7 @@ import org.portcullis.testkit.BulkContract;
 import org.portcullis.testkit.CreditLedgerContract;
 import org.portcullis.testkit.CustomersContract;
 import org.portcullis.testkit.IdempotencyRecordsContract;
+import org.portcullis.testkit.InstanceFactsContract;
 import org.portcullis.testkit.KeyHistoryContract;
 import org.portcullis.testkit.LicenseFactsContract;
 import org.portcullis.testkit.LicenseListContract;
@@ -20,6 +21,8 @@ import org.portcullis.testkit.OutboxContract;
 import org.portcullis.testkit.PlanUsageContract;
 import org.portcullis.testkit.ProductsContract;
 import org.portcullis.testkit.RaceContract;
+import org.portcullis.testkit.RefreshTokensContract;
+import org.portcullis.testkit.SealedSigningKeysContract;
 import org.portcullis.testkit.SeatBookContract;
 import org.portcullis.testkit.SignInAttemptsContract;
 import org.portcullis.testkit.SignInSessionsContract;
@@ -146,6 +149,27 @@ class FileH2Test {
     @Nested
     class SignInSessionsTest extends SignInSessionsContract {
         SignInSessionsTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class InstanceFactsTest extends InstanceFactsContract {
+        InstanceFactsTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class SealedSigningKeysTest extends SealedSigningKeysContract {
+        SealedSigningKeysTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class RefreshTokensTest extends RefreshTokensContract {
+        RefreshTokensTest() {
             super(JdbiBackend::inFile);
         }
     }

@@ -20,6 +20,8 @@ final class InMemorySignInSessions implements SignInSessions {
     private final Transaction transaction;
     private final AtomicLong numbers;
     private final Entities<SignInSession> sessions;
+    private final TableView<Long> spent;
+    private final TableView<String> spentBySession;
     private final Index<SignInSession> byHash;
     private final Index<SignInSession> byUuid;
     private final Index<SignInSession> byAccount;
@@ -28,6 +30,8 @@ final class InMemorySignInSessions implements SignInSessions {
     InMemorySignInSessions(Transaction transaction, Tables tables) {
         this.transaction = transaction;
         this.numbers = tables.sessionNumbers;
+        this.spent = transaction.on(tables.spentSecrets);
+        this.spentBySession = transaction.on(tables.spentSecretsBySession);
         this.byHash = new Index<>(transaction.on(tables.sessionsByHash), session -> Set.of(keyOf(session.hash())));
         this.byUuid = new Index<>(transaction.on(tables.sessionsByUuid), session -> Set.of(keyOf(session.uuid())));
         this.byAccount = new Index<>(
@@ -67,6 +71,18 @@ final class InMemorySignInSessions implements SignInSessions {
     }
 
     @Override
+    public void spend(SecretHash hash, SignInSessionId session, Instant at) {
+        Key key = keyOf(hash);
+        spent.add(key, session.value());
+        spentBySession.add(Key.of(session.value(), key.name()), key.name());
+    }
+
+    @Override
+    public Optional<SignInSession> bySpentHash(SecretHash hash) {
+        return transaction.read(() -> spent.find(keyOf(hash)).flatMap(sessions::find));
+    }
+
+    @Override
     public Optional<SignInSession> lock(SignInSessionId id, Scope scope) {
         return sessions.find(id.value())
                 .filter(session -> scope.includes(session.account()))
@@ -98,7 +114,14 @@ final class InMemorySignInSessions implements SignInSessions {
         Range before = new Range(Key.of(Long.MIN_VALUE, Long.MIN_VALUE), Key.of(until.toEpochMilli(), Long.MIN_VALUE));
         List<SignInSession> expired =
                 transaction.read(() -> sessions.all(byEnd, before).limit(most).toList());
-        expired.forEach(session -> sessions.remove(session.id().value()));
+        expired.forEach(session -> {
+            long number = session.id().value();
+            transaction
+                    .read(() -> spentBySession.stream(Range.of(number)).toList())
+                    .forEach(hash -> spent.remove(Key.of(0, hash)));
+            spentBySession.removeAll(Range.of(number));
+            sessions.remove(number);
+        });
         return expired.size();
     }
 

@@ -10,10 +10,12 @@ import org.portcullis.ports.out.Change;
 import org.portcullis.ports.out.CreditLedger;
 import org.portcullis.ports.out.Customers;
 import org.portcullis.ports.out.IdempotencyRecords;
+import org.portcullis.ports.out.InstanceFacts;
 import org.portcullis.ports.out.KeyHistory;
 import org.portcullis.ports.out.Licenses;
 import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Outbox;
+import org.portcullis.ports.out.SealedSigningKeys;
 import org.portcullis.ports.out.Stores;
 
 final class InMemoryStores implements Stores {
@@ -28,6 +30,8 @@ final class InMemoryStores implements Stores {
     private final InMemoryApiTokens apiTokens;
     private final AccountPasswords accountPasswords;
     private final InMemorySignInSessions signInSessions;
+    private final SealedSigningKeys signingKeys;
+    private final InstanceFacts instanceFacts;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
     private final IdempotencyRecords idempotency;
@@ -45,6 +49,8 @@ final class InMemoryStores implements Stores {
         apiTokens = new InMemoryApiTokens(transaction, tables, accounts);
         accountPasswords = new InMemoryAccountPasswords(transaction, tables);
         signInSessions = new InMemorySignInSessions(transaction, tables);
+        signingKeys = new InMemorySealedSigningKeys(transaction, tables);
+        instanceFacts = new InMemoryInstanceFacts(transaction, tables);
         auditTrail = new InMemoryAuditTrail(transaction, tables);
         outbox = new InMemoryOutbox(transaction, tables);
         idempotency = new InMemoryIdempotencyRecords(transaction, tables);
@@ -108,6 +114,16 @@ final class InMemoryStores implements Stores {
     @Override
     public InMemorySignInSessions signInSessions() {
         return signInSessions;
+    }
+
+    @Override
+    public SealedSigningKeys signingKeys() {
+        return signingKeys;
+    }
+
+    @Override
+    public InstanceFacts instanceFacts() {
+        return instanceFacts;
     }
 
     @Override

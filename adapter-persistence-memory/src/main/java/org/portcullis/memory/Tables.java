@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.PasswordHash;
 import org.portcullis.core.access.PasswordReset;
+import org.portcullis.core.access.SealedSigningKey;
 import org.portcullis.core.access.SignInSession;
 import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.blacklist.BlacklistEntry;
@@ -64,6 +65,14 @@ final class Tables {
     final Table<Long> sessionsByUuid = Table.keyed();
     final Table<Long> sessionsByAccount = Table.sorted();
     final Table<Long> sessionsByEnd = Table.sorted();
+
+    final Table<Long> spentSecrets = Table.keyed();
+    final Table<String> spentSecretsBySession = Table.sorted();
+
+    final Table<SealedSigningKey> signingKeys = Table.keyed();
+    final Table<Long> signingKeysByGeneration = Table.sorted();
+    final Table<Long> signingKeysById = Table.keyed();
+    final Table<String> instanceFacts = Table.keyed();
 
     final Table<InMemoryAuditTrail.Numbered> auditEntries = Table.keyed();
     final Table<Long> auditEntriesByOwner = Table.sorted();

@@ -12,6 +12,7 @@ import org.portcullis.testkit.BulkContract;
 import org.portcullis.testkit.CreditLedgerContract;
 import org.portcullis.testkit.CustomersContract;
 import org.portcullis.testkit.IdempotencyRecordsContract;
+import org.portcullis.testkit.InstanceFactsContract;
 import org.portcullis.testkit.KeyHistoryContract;
 import org.portcullis.testkit.LicenseFactsContract;
 import org.portcullis.testkit.LicenseListContract;
@@ -22,6 +23,8 @@ import org.portcullis.testkit.OutboxContract;
 import org.portcullis.testkit.PlanUsageContract;
 import org.portcullis.testkit.ProductsContract;
 import org.portcullis.testkit.RaceContract;
+import org.portcullis.testkit.RefreshTokensContract;
+import org.portcullis.testkit.SealedSigningKeysContract;
 import org.portcullis.testkit.SeatBookContract;
 import org.portcullis.testkit.SignInAttemptsContract;
 import org.portcullis.testkit.SignInSessionsContract;
@@ -149,6 +152,27 @@ class MemoryPersistenceTest {
     @Nested
     class SignInSessionsTest extends SignInSessionsContract {
         SignInSessionsTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class InstanceFactsTest extends InstanceFactsContract {
+        InstanceFactsTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class SealedSigningKeysTest extends SealedSigningKeysContract {
+        SealedSigningKeysTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class RefreshTokensTest extends RefreshTokensContract {
+        RefreshTokensTest() {
             super(MemoryBackend::new);
         }
     }

@@ -45,7 +45,7 @@ final class Checkup {
             var checkup = new Checkup(reader.get());
             findings.add(new Finding(true, "configuration", "every setting is known and makes sense"));
             findings.add(checkup.dataFolder());
-            findings.add(checkup.database());
+            findings.addAll(checkup.database());
             findings.add(checkup.port());
         } catch (ConfigurationException wrong) {
             wrong.problems().forEach(problem -> findings.add(new Finding(false, "configuration", problem)));
@@ -78,13 +78,26 @@ final class Checkup {
         return new Finding(creatable, "data folder", folder + (creatable ? " will be made" : " can't be made"));
     }
 
-    private Finding database() {
+    /** The database and, since it tells the right one, the master key. */
+    private List<Finding> database() {
         String url = config.databaseUrlOr(DataFolder.database(config.dataFolder()));
         try {
             Optional<SchemaState> state = JdbiPersistence.inspect(LicenseServer.jdbiConfig(config.database(), url));
-            return new Finding(true, "database", state.map(Checkup::described).orElse("will be made"));
+            return List.of(
+                    new Finding(true, "database", state.map(Checkup::described).orElse("will be made")),
+                    masterKey(url, state.flatMap(SchemaState::masterKeyCheck)));
         } catch (DatabaseNotOpened failure) {
-            return new Finding(false, "database", String.valueOf(failure.getMessage()));
+            return List.of(
+                    new Finding(false, "database", String.valueOf(failure.getMessage())),
+                    masterKey(url, Optional.empty()));
+        }
+    }
+
+    private Finding masterKey(String url, Optional<String> check) {
+        try {
+            return new Finding(true, "master key", MasterKeys.of(config, url).described(check));
+        } catch (StartFailure wrong) {
+            return new Finding(false, "master key", String.valueOf(wrong.getMessage()));
         }
     }
 

@@ -30,6 +30,11 @@ final class DataFolder {
         return "jdbc:h2:file:" + shown(folder.resolve("portcullis"));
     }
 
+    /** Where the master key is kept, if nobody sets one. */
+    static Path masterKey(Path folder) {
+        return shown(folder.resolve("master.key"));
+    }
+
     /** Where validations are kept that could not be written before the server had to stop. */
     static Path unwritten(Path folder) {
         return folder.resolve("unwritten");

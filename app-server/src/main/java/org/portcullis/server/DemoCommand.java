@@ -35,12 +35,16 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ServerConfig config = forDemo(options.read());
+        ServerConfig given = options.read();
+        ServerConfig config = forDemo(given);
         if (!config.plans().keySet().containsAll(DemoData.PLANS)) {
             throw new StartFailure("the demo needs the plans FREE and UNLIMITED; leave plans as it is by default");
         }
+        String database = config.databaseUrlOr(IN_MEMORY);
+        // The key is kept where serve looks for it, so that serve can go on with the demo's database.
         Termination.serve(
-                () -> LicenseServer.start(config, config.databaseUrlOr(IN_MEMORY), DemoCommand::fill), this::announce);
+                () -> LicenseServer.start(config, database, MasterKeys.of(given, database), DemoCommand::fill),
+                this::announce);
         return ExitCode.OK;
     }
 
@@ -48,8 +52,9 @@ final class DemoCommand implements Callable<Integer> {
     private static ServerConfig forDemo(ServerConfig config) {
         return new ServerConfig(
                 config.http(),
-                config.signIn(),
+                config.signIn().opened(config.signIn().registration().orElse(true)),
                 config.dataFolder().resolve("demo"),
+                config.masterKey(),
                 config.database(),
                 config.cacheSize(),
                 config.requestLog(),

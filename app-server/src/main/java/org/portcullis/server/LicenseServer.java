@@ -7,17 +7,23 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
+import org.portcullis.access.NimbusTokens;
 import org.portcullis.access.RandomSecrets;
+import org.portcullis.access.RsaKeySource;
+import org.portcullis.access.TokenSettings;
 import org.portcullis.application.AccessSurroundings;
 import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
 import org.portcullis.application.Surroundings;
+import org.portcullis.application.access.AdministerSigningKeys;
+import org.portcullis.application.access.OpenSigningKeys;
 import org.portcullis.application.access.SignInSettings;
+import org.portcullis.application.journal.Journal;
 import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.cache.BucketRateLimits;
 import org.portcullis.cache.CachingLicenseFacts;
 import org.portcullis.cache.CachingSessionHolders;
+import org.portcullis.cache.CachingSigningKeys;
 import org.portcullis.cache.CachingTokenHolders;
 import org.portcullis.cache.Invalidations;
 import org.portcullis.http.HttpConfig;
@@ -29,7 +35,9 @@ import org.portcullis.jdbi.DatabaseNotOpened;
 import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.jdbi.JdbiPersistence;
 import org.portcullis.ports.out.Identifiers;
+import org.portcullis.ports.out.InstanceFacts;
 import org.portcullis.ports.out.Passwords;
+import org.portcullis.ports.out.Seals;
 import org.portcullis.ports.out.Transactions;
 import org.portcullis.server.config.ServerConfig;
 import org.portcullis.server.system.SecureKeySource;
@@ -66,10 +74,11 @@ final class LicenseServer implements AutoCloseable {
      * @throws DatabaseNotOpened if its database can't be used
      * @throws StartFailure if it can't listen, or {@code preparation} can't be made
      */
-    static LicenseServer start(ServerConfig config, String databaseUrl, Preparation preparation) {
+    static LicenseServer start(
+            ServerConfig config, String databaseUrl, MasterKeys masterKeys, Preparation preparation) {
         Deque<Runnable> closings = new ArrayDeque<>();
         try {
-            HttpServer http = assemble(config, databaseUrl, preparation, closings);
+            HttpServer http = assemble(config, databaseUrl, masterKeys, preparation, closings);
             return new LicenseServer(address(config.http().host(), http.start().port()), closings);
         } catch (BindException failure) {
             closeAll(closings);
@@ -82,15 +91,24 @@ final class LicenseServer implements AutoCloseable {
 
     /** Everything, ready to listen; {@code closings} gets what undoes it, the latest first. */
     private static HttpServer assemble(
-            ServerConfig config, String databaseUrl, Preparation preparation, Deque<Runnable> closings) {
+            ServerConfig config,
+            String databaseUrl,
+            MasterKeys masterKeys,
+            Preparation preparation,
+            Deque<Runnable> closings) {
         InstantSource time = SystemTime.inMilliseconds();
         var identifiers = new SystemIdentifiers();
         var invalidations = new Invalidations();
 
         var persistence = JdbiPersistence.open(jdbiConfig(config.database(), databaseUrl), invalidations);
         closings.push(persistence::close);
+        Seals seals = masterKeys.seals(persistence.transactions());
         Passwords passwords = CommandPasswords.hashing();
         preparation.prepare(persistence.transactions(), identifiers, passwords, time.instant());
+
+        var signingKeys = new AdministerSigningKeys(
+                persistence.transactions(), seals, new RsaKeySource(), new Journal(identifiers), time);
+        signingKeys.ensureFirst();
 
         var engine = LicenseEngine.start(
                 new Surroundings(
@@ -119,7 +137,14 @@ final class LicenseServer implements AutoCloseable {
                                         CREDENTIALS_REMEMBERED),
                                 persistence.signInAttempts(),
                                 new RandomSecrets(),
-                                passwords),
+                                passwords,
+                                new NimbusTokens(
+                                        tokenSettings(persistence.transactions(), identifiers, time.instant()),
+                                        new CachingSigningKeys(
+                                                new OpenSigningKeys(persistence.transactions(), seals),
+                                                invalidations,
+                                                persistence.remoteChanges()),
+                                        identifiers)),
                         time),
                 engineSettings(config));
         closings.push(engine::close);
@@ -139,7 +164,22 @@ final class LicenseServer implements AutoCloseable {
     }
 
     private static AccessUseCases accessUseCases(LicenseEngine engine) {
-        return new AccessUseCases(engine.authentication(), engine.signIn(), engine.sessions(), engine.passwords());
+        return new AccessUseCases(
+                engine.authentication(),
+                engine.signIn(),
+                engine.programs(),
+                engine.registration(),
+                engine.publicKeys(),
+                engine.sessions(),
+                engine.passwords());
+    }
+
+    /** Tokens are of the instance, whose id all its nodes have, and not of the address where one of them is reached. */
+    private static TokenSettings tokenSettings(Transactions transactions, Identifiers identifiers, Instant now) {
+        String proposal = identifiers.uuid(now).toString();
+        String instance = transactions.inTransaction(
+                stores -> stores.instanceFacts().settle(InstanceFacts.Fact.INSTANCE_ID, proposal));
+        return new TokenSettings("urn:uuid:" + instance, "portcullis");
     }
 
     /** Where it listens, as a URL. */
@@ -184,11 +224,16 @@ final class LicenseServer implements AutoCloseable {
     }
 
     private static SignInSettings signInSettings(ServerConfig config) {
-        Duration life = Duration.ofHours(config.signIn().sessionHours());
-        return config.rateLimits().on().orElse(true)
-                ? new SignInSettings(
-                        life, config.signIn().perAddress(), config.signIn().perAccount())
-                : new SignInSettings(life, Optional.empty(), Optional.empty());
+        ServerConfig.SignIn signIn = config.signIn();
+        boolean limited = config.rateLimits().on().orElse(true);
+        return new SignInSettings(
+                Duration.ofHours(signIn.sessionHours()),
+                Duration.ofDays(signIn.refreshDays()),
+                signIn.perAddress().filter(band -> limited),
+                signIn.perAccount().filter(band -> limited),
+                config.plans().keySet().stream()
+                        .findFirst()
+                        .filter(plan -> signIn.registration().orElse(false)));
     }
 
     private static RequestLimits requestLimits(ServerConfig.RateLimits limits) {

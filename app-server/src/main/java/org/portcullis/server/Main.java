@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             AccountCommand.class,
             TokenCommand.class,
+            KeysCommand.class,
             ImportCommand.class,
             ExportCommand.class
         })

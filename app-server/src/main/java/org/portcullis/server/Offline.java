@@ -4,8 +4,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.access.RandomSecrets;
+import org.portcullis.access.RsaKeySource;
 import org.portcullis.application.access.AccessJournal;
 import org.portcullis.application.access.AdministerAccounts;
+import org.portcullis.application.access.AdministerSigningKeys;
 import org.portcullis.application.access.AdministerTokens;
 import org.portcullis.application.access.AttemptLimits;
 import org.portcullis.application.access.OpenSession;
@@ -25,6 +27,7 @@ import org.portcullis.jdbi.JdbiPersistence;
 import org.portcullis.ports.in.AccountAdministration;
 import org.portcullis.ports.in.LicenseTransfer;
 import org.portcullis.ports.in.PasswordAdministration;
+import org.portcullis.ports.in.SigningKeyAdministration;
 import org.portcullis.ports.in.TokenAdministration;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.server.config.ServerConfig;
@@ -37,6 +40,7 @@ final class Offline implements AutoCloseable {
 
     private static final Origin COMMAND_LINE = new Origin(IpAddress.of("127.0.0.1"), Optional.empty(), "cli");
 
+    private final ServerConfig config;
     private final JdbiPersistence persistence;
     private final LicenseTransfer transfer;
     private final AccountAdministration accounts;
@@ -44,6 +48,7 @@ final class Offline implements AutoCloseable {
     private final PasswordAdministration passwords;
 
     private Offline(JdbiPersistence persistence, ServerConfig config) {
+        this.config = config;
         InstantSource time = SystemTime.inMilliseconds();
         var identifiers = new SystemIdentifiers();
         FirstAdministrator.ensure(
@@ -61,7 +66,7 @@ final class Offline implements AutoCloseable {
                 persistence.transactions(),
                 CommandPasswords.hashing(),
                 new AttemptLimits(persistence.signInAttempts(), SignInSettings.STANDARD, accessJournal),
-                new OpenSession(secrets, identifiers, SignInSettings.STANDARD.sessionLife()),
+                new OpenSession(secrets, identifiers, SignInSettings.STANDARD),
                 secrets,
                 accessJournal,
                 time);
@@ -110,6 +115,17 @@ final class Offline implements AutoCloseable {
 
     PasswordAdministration passwords() {
         return passwords;
+    }
+
+    /** What is done with signing keys, which takes the master key. */
+    SigningKeyAdministration signingKeys() {
+        String url = config.databaseUrlOr(DataFolder.database(config.dataFolder()));
+        return new AdministerSigningKeys(
+                persistence.transactions(),
+                MasterKeys.of(config, url).seals(persistence.transactions()),
+                new RsaKeySource(),
+                new Journal(new SystemIdentifiers()),
+                SystemTime.inMilliseconds());
     }
 
     /** Whoever may run commands on the server may do everything. */

@@ -34,6 +34,7 @@ final class ServeCommand implements Callable<Integer> {
                 () -> LicenseServer.start(
                         config,
                         database,
+                        MasterKeys.of(config, database),
                         new FirstStart(config.signIn(), spec.commandLine().getOut())),
                 this::announce);
         return ExitCode.OK;

@@ -171,7 +171,7 @@ class MainTest {
         Result result = run("doctor", "--config", config(folder.resolve("data"), 0, ""));
 
         assertThat(result.exitCode()).isZero();
-        assertThat(result.out().lines()).hasSize(5).allMatch(line -> line.startsWith("OK    "));
+        assertThat(result.out().lines()).hasSize(6).allMatch(line -> line.startsWith("OK    "));
         assertThat(result.out()).contains("will be made");
         assertThat(folder.resolve("data")).doesNotExist();
     }

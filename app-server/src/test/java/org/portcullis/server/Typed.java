@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -14,9 +15,15 @@ record Typed(int exitCode, String out, String err) {
 
     /** Runs it on a data folder of that name in {@code folder}. */
     static Typed in(Path folder, String data, String... arguments) {
+        return in(folder, data, List.of(), arguments);
+    }
+
+    /** The same, with more lines of configuration. */
+    static Typed in(Path folder, String data, List<String> settings, String... arguments) {
         try {
             Path config = Files.writeString(
-                    folder.resolve(data + ".properties"), "data-folder = " + folder.resolve(data) + "\n");
+                    folder.resolve(data + ".properties"),
+                    "data-folder = " + folder.resolve(data) + "\n" + String.join("\n", settings));
             var out = new StringWriter();
             var err = new StringWriter();
             CommandLine command =

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.access.Argon2Cost;
 import org.portcullis.access.Argon2Passwords;
+import org.portcullis.access.NimbusTokens;
 import org.portcullis.access.RandomSecrets;
+import org.portcullis.access.TokenSettings;
 import org.portcullis.application.AccessSurroundings;
 import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
@@ -99,7 +101,11 @@ class UnwrittenTest {
                                 stores.sessionHolders(),
                                 stores.signInAttempts(),
                                 new RandomSecrets(),
-                                PASSWORDS),
+                                PASSWORDS,
+                                new NimbusTokens(
+                                        new TokenSettings("urn:example:node", "portcullis"),
+                                        List::of,
+                                        new SystemIdentifiers())),
                         SystemTime.inMilliseconds()),
                 new EngineSettings(
                         List.of(AccountPlan.UNLIMITED), RecorderSettings.BATCHED, 0, SignInSettings.STANDARD));

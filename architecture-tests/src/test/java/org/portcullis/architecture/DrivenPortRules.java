@@ -43,8 +43,8 @@ final class DrivenPortRules {
             entry("SignedTokens", Part.ACCESS),
             entry("SigningKeySource", Part.ACCESS),
             entry("SecretSource", Part.ACCESS),
-            // No store keeps them yet.
-            entry("SigningKeys", Part.TESTKIT));
+            // Opened by the application from what a store keeps; remembered here.
+            entry("SigningKeys", Part.CACHE));
 
     /** Driven ports whose promises are tested otherwise. */
     static final Set<String> WITHOUT_CONTRACT = Set.of(
@@ -61,7 +61,7 @@ final class DrivenPortRules {
             "SessionHolders",
             // Only who can read a picture can tell whether it is right.
             "QrCodes",
-            // A list that does not change, until a store keeps it.
+            // What is in the contract of the sealed ones, opened.
             "SigningKeys",
             // What it is told is in the contracts of those that tell it.
             "CommitListener",

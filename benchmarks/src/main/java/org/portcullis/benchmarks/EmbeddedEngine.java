@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.portcullis.access.Argon2Cost;
 import org.portcullis.access.Argon2Passwords;
+import org.portcullis.access.NimbusTokens;
+import org.portcullis.access.TokenSettings;
 import org.portcullis.application.AccessSurroundings;
 import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
@@ -53,7 +55,11 @@ record EmbeddedEngine(JdbiPersistence persistence, LicenseEngine engine, License
                                 persistence.sessionHolders(),
                                 persistence.signInAttempts(),
                                 prefix -> Secret.from(prefix, random::nextInt),
-                                new Argon2Passwords(Argon2Cost.STANDARD, 1, Duration.ofSeconds(1))),
+                                new Argon2Passwords(Argon2Cost.STANDARD, 1, Duration.ofSeconds(1)),
+                                new NimbusTokens(
+                                        new TokenSettings("urn:example:benchmark", "portcullis"),
+                                        List::of,
+                                        now -> UUID.randomUUID())),
                         InstantSource.system()),
                 new EngineSettings(
                         List.of(AccountPlan.UNLIMITED), RecorderSettings.BATCHED, 0, SignInSettings.STANDARD));

@@ -4,6 +4,7 @@ import org.portcullis.ports.out.Passwords;
 import org.portcullis.ports.out.SecretSource;
 import org.portcullis.ports.out.SessionHolders;
 import org.portcullis.ports.out.SignInAttempts;
+import org.portcullis.ports.out.SignedTokens;
 import org.portcullis.ports.out.TokenHolders;
 
 /**
@@ -14,10 +15,12 @@ import org.portcullis.ports.out.TokenHolders;
  * @param attempts counts attempts to sign in
  * @param secrets makes the secrets of credentials
  * @param passwords hashes passwords
+ * @param signedTokens issues and verifies what programs call with
  */
 public record AccessSurroundings(
         TokenHolders tokenHolders,
         SessionHolders sessionHolders,
         SignInAttempts attempts,
         SecretSource secrets,
-        Passwords passwords) {}
+        Passwords passwords,
+        SignedTokens signedTokens) {}

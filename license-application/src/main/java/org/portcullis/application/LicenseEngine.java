@@ -10,7 +10,9 @@ import org.portcullis.application.access.Authenticate;
 import org.portcullis.application.access.EndSessions;
 import org.portcullis.application.access.ForgetSignIns;
 import org.portcullis.application.access.OpenSession;
+import org.portcullis.application.access.RegisterAccounts;
 import org.portcullis.application.access.SetPasswords;
+import org.portcullis.application.access.SignInPrograms;
 import org.portcullis.application.access.SignInWithPassword;
 import org.portcullis.application.access.TokenUses;
 import org.portcullis.application.blacklist.AdministerBlacklists;
@@ -46,6 +48,9 @@ import org.portcullis.ports.in.LicenseValidation;
 import org.portcullis.ports.in.OwnSessions;
 import org.portcullis.ports.in.PasswordAdministration;
 import org.portcullis.ports.in.ProductAdministration;
+import org.portcullis.ports.in.ProgramSignIn;
+import org.portcullis.ports.in.PublicKeys;
+import org.portcullis.ports.in.Registration;
 import org.portcullis.ports.in.ServerStatus;
 import org.portcullis.ports.in.SignIn;
 import org.portcullis.ports.in.TokenAdministration;
@@ -74,6 +79,9 @@ public final class LicenseEngine implements AutoCloseable {
     private final TokenAdministration tokens;
     private final Authentication authentication;
     private final SignIn signIn;
+    private final ProgramSignIn programs;
+    private final Registration registration;
+    private final PublicKeys publicKeys;
     private final OwnSessions sessions;
     private final PasswordAdministration passwords;
     private final ServerStatus status;
@@ -115,13 +123,30 @@ public final class LicenseEngine implements AutoCloseable {
         history = new ReadValidationHistory(transactions, outside.validationLog());
         accounts = new AdministerAccounts(transactions, plans, outside.identifiers(), journal, time);
         tokens = new AdministerTokens(transactions, access.secrets(), journal, time);
-        authentication =
-                new Authenticate(access.tokenHolders(), access.sessionHolders(), new TokenUses(transactions), time);
+        authentication = new Authenticate(
+                access.tokenHolders(),
+                access.sessionHolders(),
+                access.signedTokens(),
+                new TokenUses(transactions),
+                time);
         AccessJournal accessJournal = new AccessJournal(transactions, journal);
         AttemptLimits limits = new AttemptLimits(access.attempts(), settings.signIn(), accessJournal);
-        OpenSession openSession = new OpenSession(
-                access.secrets(), outside.identifiers(), settings.signIn().sessionLife());
+        OpenSession openSession = new OpenSession(access.secrets(), outside.identifiers(), settings.signIn());
         signIn = new SignInWithPassword(transactions, access.passwords(), limits, openSession, accessJournal, time);
+        SignInPrograms signInPrograms =
+                new SignInPrograms(transactions, signIn, access.signedTokens(), access.secrets(), accessJournal, time);
+        programs = signInPrograms;
+        registration = new RegisterAccounts(
+                transactions,
+                access.passwords(),
+                limits,
+                openSession,
+                signInPrograms,
+                settings.signIn().registrationPlan(),
+                outside.identifiers(),
+                accessJournal,
+                time);
+        publicKeys = () -> access.signedTokens().publicKeys(time.instant());
         sessions = new EndSessions(transactions, accessJournal, time);
         passwords = new SetPasswords(
                 transactions, access.passwords(), limits, openSession, access.secrets(), accessJournal, time);
@@ -194,6 +219,21 @@ public final class LicenseEngine implements AutoCloseable {
     /** Lets people in. */
     public SignIn signIn() {
         return signIn;
+    }
+
+    /** Lets programs in. */
+    public ProgramSignIn programs() {
+        return programs;
+    }
+
+    /** Lets people make accounts for themselves. */
+    public Registration registration() {
+        return registration;
+    }
+
+    /** What tokens are verified with. */
+    public PublicKeys publicKeys() {
+        return publicKeys;
     }
 
     /** What people do with their sign-in sessions. */

@@ -9,11 +9,13 @@ import org.portcullis.ports.out.Change;
 import org.portcullis.ports.out.CreditLedger;
 import org.portcullis.ports.out.Customers;
 import org.portcullis.ports.out.IdempotencyRecords;
+import org.portcullis.ports.out.InstanceFacts;
 import org.portcullis.ports.out.KeyHistory;
 import org.portcullis.ports.out.Licenses;
 import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Outbox;
 import org.portcullis.ports.out.Products;
+import org.portcullis.ports.out.SealedSigningKeys;
 import org.portcullis.ports.out.SeatBook;
 import org.portcullis.ports.out.SignInSessions;
 import org.portcullis.ports.out.Stores;
@@ -54,6 +56,16 @@ public class ForwardingStores implements Stores {
     @Override
     public AccountPasswords accountPasswords() {
         return stores.accountPasswords();
+    }
+
+    @Override
+    public SealedSigningKeys signingKeys() {
+        return stores.signingKeys();
+    }
+
+    @Override
+    public InstanceFacts instanceFacts() {
+        return stores.instanceFacts();
     }
 
     @Override

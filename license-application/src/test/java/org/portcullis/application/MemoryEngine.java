@@ -3,6 +3,7 @@ package org.portcullis.application;
 import static org.portcullis.testkit.Fixtures.EVERYTHING;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.portcullis.access.Argon2Cost;
 import org.portcullis.access.Argon2Passwords;
+import org.portcullis.access.NimbusTokens;
+import org.portcullis.access.RsaKeySource;
+import org.portcullis.access.TokenSettings;
 import org.portcullis.application.access.SignInSettings;
 import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.core.access.Account;
@@ -36,6 +40,7 @@ import org.portcullis.ports.out.KeySource;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.Passwords;
 import org.portcullis.ports.out.PlanUsage;
+import org.portcullis.ports.out.SignedTokens;
 import org.portcullis.ports.out.StoreHealth;
 import org.portcullis.ports.out.Stores;
 import org.portcullis.ports.out.Transactions;
@@ -47,6 +52,7 @@ import org.portcullis.ports.query.ValidationFilter;
 import org.portcullis.testkit.CountingIdentifiers;
 import org.portcullis.testkit.Fixtures;
 import org.portcullis.testkit.LicenseBuilder;
+import org.portcullis.testkit.RotatingKeys;
 import org.portcullis.testkit.SeededKeys;
 import org.portcullis.testkit.SeededSecrets;
 import org.portcullis.testkit.TestTime;
@@ -60,6 +66,18 @@ public final class MemoryEngine implements AutoCloseable {
     /** Rows are on record a moment after the answer. */
     public static final RecorderSettings QUICK =
             new RecorderSettings(false, 20_000, Duration.ofMillis(1), Duration.ofSeconds(2));
+
+    /** What every engine signs with; making keys takes long. */
+    public static final RotatingKeys KEYS = new RotatingKeys();
+
+    private static final SignedTokens TOKENS = new NimbusTokens(
+            new TokenSettings("urn:uuid:0197b2a0-0000-7000-8000-000000000001", "portcullis"),
+            KEYS,
+            new CountingIdentifiers());
+
+    static {
+        KEYS.add(new RsaKeySource().next(Instant.EPOCH));
+    }
 
     /** What the engine's transactions announced when they were committed, in that order. */
     public final List<Change> told = Collections.synchronizedList(new ArrayList<>());
@@ -118,6 +136,7 @@ public final class MemoryEngine implements AutoCloseable {
         private Passwords passwords = new Argon2Passwords(new Argon2Cost(8, 1, 1), 4, Duration.ofSeconds(10));
         private AccountPlan vendorPlan = AccountPlan.UNLIMITED;
         private RecorderSettings recorder = QUICK;
+        private SignInSettings signIn = SignInSettings.STANDARD;
 
         private Wiring() {}
 
@@ -171,6 +190,11 @@ public final class MemoryEngine implements AutoCloseable {
             return this;
         }
 
+        public Wiring signIn(SignInSettings settings) {
+            signIn = settings;
+            return this;
+        }
+
         public MemoryEngine open() {
             return new MemoryEngine(this);
         }
@@ -198,9 +222,10 @@ public final class MemoryEngine implements AutoCloseable {
                                 persistence.sessionHolders(),
                                 persistence.signInAttempts(),
                                 secrets,
-                                wiring.passwords),
+                                wiring.passwords,
+                                TOKENS),
                         time),
-                new EngineSettings(plans(), wiring.recorder, 0, SignInSettings.STANDARD));
+                new EngineSettings(plans(), wiring.recorder, 0, wiring.signIn));
     }
 
     private List<AccountPlan> plans() {

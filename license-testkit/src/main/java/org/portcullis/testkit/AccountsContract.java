@@ -29,6 +29,7 @@ public abstract class AccountsContract extends StoreContract {
                         id,
                         CountingIdentifiers.uuid(NOW, id.value()),
                         role + "@Example.com",
+                        role == Role.USER ? Optional.of("J\u00F6hn Doe") : Optional.empty(),
                         role,
                         "DEVELOPER",
                         NOW.plusMillis(999));

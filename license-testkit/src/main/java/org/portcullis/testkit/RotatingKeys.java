@@ -27,7 +27,7 @@ public final class RotatingKeys implements SigningKeys {
     public synchronized void retire(String id, Instant at) {
         keys = keys.stream()
                 .map(key -> key.id().equals(id)
-                        ? new SigningKey(key.id(), key.createdAt(), Optional.of(at), key.pkcs8())
+                        ? new SigningKey(key.id(), key.signsFrom(), Optional.of(at), key.pkcs8())
                         : key)
                 .toList();
     }

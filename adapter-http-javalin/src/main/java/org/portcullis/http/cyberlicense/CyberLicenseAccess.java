@@ -2,6 +2,7 @@ package org.portcullis.http.cyberlicense;
 
 import io.javalin.http.Context;
 import org.portcullis.core.access.Caller;
+import org.portcullis.http.dialect.AccessTokens;
 import org.portcullis.http.dialect.BrowserSessions;
 import org.portcullis.http.dialect.Origins;
 
@@ -9,10 +10,12 @@ import org.portcullis.http.dialect.Origins;
 final class CyberLicenseAccess {
 
     private final BrowserSessions browsers;
+    private final AccessTokens tokens;
     private final Origins origins;
 
-    CyberLicenseAccess(BrowserSessions browsers, Origins origins) {
+    CyberLicenseAccess(BrowserSessions browsers, AccessTokens tokens, Origins origins) {
         this.browsers = browsers;
+        this.tokens = tokens;
         this.origins = origins;
     }
 
@@ -31,6 +34,6 @@ final class CyberLicenseAccess {
 
     /** The document's “Admin only”: those who own licences, each within what it may see. */
     Caller admin(Context context) {
-        return browsers.vendor(context);
+        return tokens.isBorne(context) ? tokens.vendor(context) : browsers.vendor(context);
     }
 }

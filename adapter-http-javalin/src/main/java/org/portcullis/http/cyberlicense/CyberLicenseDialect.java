@@ -5,6 +5,7 @@ import static org.portcullis.http.dialect.Route.get;
 import static org.portcullis.http.dialect.Route.post;
 
 import java.util.List;
+import org.portcullis.http.dialect.AccessTokens;
 import org.portcullis.http.dialect.BrowserSessions;
 import org.portcullis.http.dialect.CallLimit;
 import org.portcullis.http.dialect.Dialect;
@@ -29,7 +30,8 @@ public final class CyberLicenseDialect implements Dialect {
     public CyberLicenseDialect(UseCases useCases, DialectSettings settings) {
         Origins origins = new Origins(NAME, settings.addresses());
         BrowserSessions browsers = new BrowserSessions(useCases.access().authentication(), settings.site(), origins);
-        access = new CyberLicenseAccess(browsers, origins);
+        access = new CyberLicenseAccess(
+                browsers, new AccessTokens(useCases.access().authentication(), origins), origins);
         validations = settings.limitPerNetwork("cyberlicense.validate");
         licenses = new LicenseEndpoints(useCases, settings);
         audit = new AuditEndpoints(useCases.audit());

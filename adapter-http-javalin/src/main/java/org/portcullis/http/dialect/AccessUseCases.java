@@ -3,6 +3,9 @@ package org.portcullis.http.dialect;
 import org.portcullis.ports.in.Authentication;
 import org.portcullis.ports.in.OwnSessions;
 import org.portcullis.ports.in.PasswordAdministration;
+import org.portcullis.ports.in.ProgramSignIn;
+import org.portcullis.ports.in.PublicKeys;
+import org.portcullis.ports.in.Registration;
 import org.portcullis.ports.in.SignIn;
 
 /**
@@ -10,8 +13,17 @@ import org.portcullis.ports.in.SignIn;
  *
  * @param authentication whose a credential is
  * @param signIn lets people in
+ * @param programs lets programs in
+ * @param registration lets people make accounts
+ * @param publicKeys what signed tokens are verified with
  * @param sessions what people do with their sign-in sessions
  * @param passwords sets passwords
  */
 public record AccessUseCases(
-        Authentication authentication, SignIn signIn, OwnSessions sessions, PasswordAdministration passwords) {}
+        Authentication authentication,
+        SignIn signIn,
+        ProgramSignIn programs,
+        Registration registration,
+        PublicKeys publicKeys,
+        OwnSessions sessions,
+        PasswordAdministration passwords) {}

@@ -5,11 +5,13 @@ import org.portcullis.core.ratelimit.RateLimit;
 import org.portcullis.core.ratelimit.RateVerdict;
 
 /** Lets as many calls through as a limit allows. */
-record CountedCalls(RateLimiter limiter, RateLimit limit, CallKey key) implements CallLimit {
+record CountedCalls(RateLimiter limiter, RateLimit limit, CallKey key, RateHeaders headers) implements CallLimit {
 
     @Override
     public void count(Context context) {
-        if (limiter.take(limit, key.of(context)) instanceof RateVerdict.Exceeded exceeded) {
+        RateVerdict verdict = limiter.take(limit, key.of(context));
+        headers.tell(context, verdict);
+        if (verdict instanceof RateVerdict.Exceeded exceeded) {
             throw new Rejection(new HttpProblem.TooManyRequests(exceeded.retryAfter()));
         }
     }

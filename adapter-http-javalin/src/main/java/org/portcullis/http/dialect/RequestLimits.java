@@ -23,9 +23,14 @@ public record RequestLimits(RateLimiter limiter, List<RateLimit> limits) {
 
     /** Counts calls by {@code key} against the limit of that name; none if it is not in force. */
     public CallLimit on(String name, CallKey key) {
+        return on(name, key, RateHeaders.NONE);
+    }
+
+    /** The same, and each answer tells in {@code headers} what is left. */
+    public CallLimit on(String name, CallKey key, RateHeaders headers) {
         Optional<RateLimit> chosen =
                 limits.stream().filter(limit -> limit.name().equals(name)).findFirst();
-        return chosen.<CallLimit>map(limit -> new CountedCalls(limiter, limit, key))
+        return chosen.<CallLimit>map(limit -> new CountedCalls(limiter, limit, key, headers))
                 .orElse(CallLimit.NONE);
     }
 }

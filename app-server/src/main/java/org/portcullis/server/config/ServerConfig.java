@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.portcullis.access.MasterKey;
 import org.portcullis.core.access.AccountPlan;
 import org.portcullis.core.ratelimit.RateLimit;
 import org.portcullis.http.dialect.IpRange;
@@ -16,6 +17,7 @@ import org.portcullis.http.dialect.IpRange;
  * @param http how it is reached
  * @param signIn how people sign in
  * @param dataFolder where it keeps files: the embedded database, validations not yet written
+ * @param masterKey what its secrets are sealed with; empty if nobody chose one
  * @param database where licences are kept
  * @param cacheSize how many licences and seats are kept in memory at most, a licence counted twice; 0 for none
  * @param requestLog how validations are recorded
@@ -26,6 +28,7 @@ public record ServerConfig(
         Http http,
         SignIn signIn,
         Path dataFolder,
+        Optional<MasterKey> masterKey,
         Database database,
         int cacheSize,
         RequestLog requestLog,
@@ -55,7 +58,9 @@ public record ServerConfig(
      *
      * @param adminEmail the address of the administrator that the first start makes
      * @param adminPassword its password; empty for one that is generated
-     * @param sessionHours how long people stay signed in
+     * @param sessionHours how long people stay signed in with a browser
+     * @param refreshDays how long they do with a program
+     * @param registration whether people may make accounts for themselves; empty if each command is to decide
      * @param perAddress how often it may be tried from one address; empty for any number
      * @param perAccount how often it may be tried for one account; empty for any number
      */
@@ -63,8 +68,17 @@ public record ServerConfig(
             Optional<String> adminEmail,
             Optional<Secret> adminPassword,
             int sessionHours,
+            int refreshDays,
+            Optional<Boolean> registration,
             Optional<RateLimit.Band> perAddress,
-            Optional<RateLimit.Band> perAccount) {}
+            Optional<RateLimit.Band> perAccount) {
+
+        /** The same, with registration open or closed. */
+        public SignIn opened(boolean open) {
+            return new SignIn(
+                    adminEmail, adminPassword, sessionHours, refreshDays, Optional.of(open), perAddress, perAccount);
+        }
+    }
 
     /**
      * Where licences are kept.
@@ -117,6 +131,7 @@ public record ServerConfig(
                 http(settings),
                 signIn(settings),
                 settings.value(Setting.DATA_FOLDER, Values::folder),
+                settings.optional(Setting.MASTER_KEY, Values::masterKey),
                 database(settings),
                 settings.value(Setting.CACHE_SIZE, text -> Values.number(text, 0, 100_000_000)),
                 new RequestLog(
@@ -148,6 +163,8 @@ public record ServerConfig(
                 settings.optional(Setting.BOOTSTRAP_ADMIN_EMAIL, text -> text),
                 settings.optional(Setting.BOOTSTRAP_ADMIN_PASSWORD, Secret::new),
                 settings.value(Setting.SESSION_HOURS, text -> Values.number(text, 1, 8_760)),
+                settings.value(Setting.REFRESH_DAYS, text -> Values.number(text, 1, 3_650)),
+                settings.optional(Setting.REGISTRATION, Values::openOrClosed),
                 settings.value(Setting.SIGN_IN_PER_ADDRESS, Values::oneBand),
                 settings.value(Setting.SIGN_IN_PER_ACCOUNT, Values::oneBand));
     }

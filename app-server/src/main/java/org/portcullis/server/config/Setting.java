@@ -15,9 +15,12 @@ enum Setting {
     BOOTSTRAP_ADMIN_EMAIL("bootstrap-admin-email", ""),
     BOOTSTRAP_ADMIN_PASSWORD("bootstrap-admin-password", ""),
     SESSION_HOURS("session-hours", "24"),
+    REFRESH_DAYS("refresh-days", "30"),
+    REGISTRATION("registration", ""),
     SIGN_IN_PER_ADDRESS("sign-in.per-address", "10/1m"),
     SIGN_IN_PER_ACCOUNT("sign-in.per-account", "10/1m"),
     DATA_FOLDER("data-folder", "data"),
+    MASTER_KEY("master-key", ""),
     DATABASE_URL("database.url", ""),
     DATABASE_USER("database.user", "sa"),
     DATABASE_PASSWORD("database.password", ""),
@@ -28,6 +31,7 @@ enum Setting {
     RATE_LIMITS("rate-limits", ""),
     RATE_LIMITS_CYBERLICENSE_VALIDATE("rate-limits.cyberlicense.validate", "200/15m"),
     RATE_LIMITS_SUNLICENSE_VALIDATE("rate-limits.sunlicense.validate", "200/15m"),
+    RATE_LIMITS_LICENSECHAIN("rate-limits.licensechain", "1000/1h, 100/1m, 10/1s"),
     PLANS("plans", "FREE 10/1000, DEVELOPER 10000/1000000, UNLIMITED");
 
     static final String ENVIRONMENT_PREFIX = "PORTCULLIS_";
@@ -54,6 +58,9 @@ enum Setting {
 
     /** Whether what is set must never be shown. A database URL may hold a password. */
     boolean isSecret() {
-        return this == BOOTSTRAP_ADMIN_PASSWORD || this == DATABASE_PASSWORD || this == DATABASE_URL;
+        return this == MASTER_KEY
+                || this == BOOTSTRAP_ADMIN_PASSWORD
+                || this == DATABASE_PASSWORD
+                || this == DATABASE_URL;
     }
 }

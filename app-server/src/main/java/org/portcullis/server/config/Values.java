@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.portcullis.access.MasterKey;
 import org.portcullis.core.access.AccountPlan;
 import org.portcullis.core.ratelimit.RateLimit;
 import org.portcullis.http.dialect.IpRange;
@@ -67,6 +68,23 @@ final class Values {
             case "off" -> false;
             default -> throw new IllegalArgumentException("is neither on nor off");
         };
+    }
+
+    static boolean openOrClosed(String text) {
+        return switch (text) {
+            case "open" -> true;
+            case "closed" -> false;
+            default -> throw new IllegalArgumentException("is neither open nor closed");
+        };
+    }
+
+    static MasterKey masterKey(String text) {
+        try {
+            return MasterKey.parse(text);
+        } catch (IllegalArgumentException notOne) {
+            throw new IllegalArgumentException(
+                    "is not 32 bytes in Base64, as 'openssl rand -base64 32' prints them", notOne);
+        }
     }
 
     static RequestLogMode requestLogMode(String text) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.portcullis.access.MasterKey;
 import org.portcullis.core.access.AccountPlan;
 import org.portcullis.core.ratelimit.RateLimit;
 import org.portcullis.core.ratelimit.RateLimit.Band;
@@ -35,6 +36,7 @@ import org.portcullis.server.config.ServerConfig.SignIn;
 class ServerConfigTest {
 
     private static final String PASSWORD = "plum orbit green 7";
+    private static final MasterKey MASTER_KEY = MasterKey.random();
     private static final Optional<Band> TEN_A_MINUTE = Optional.of(new Band(10, Duration.ofMinutes(1)));
 
     private static final Map<String, AccountPlan> DEFAULT_PLANS = Map.of(
@@ -50,8 +52,16 @@ class ServerConfigTest {
         assertThat(ServerConfig.read(Optional.empty(), Map.of()))
                 .isEqualTo(new ServerConfig(
                         new Http("127.0.0.1", 8080, 1_048_576, true, List.of(), Optional.empty()),
-                        new SignIn(Optional.empty(), Optional.empty(), 24, TEN_A_MINUTE, TEN_A_MINUTE),
+                        new SignIn(
+                                Optional.empty(),
+                                Optional.empty(),
+                                24,
+                                30,
+                                Optional.empty(),
+                                TEN_A_MINUTE,
+                                TEN_A_MINUTE),
                         Path.of("data"),
+                        Optional.empty(),
                         new Database(Optional.empty(), "sa", new Secret(""), 10),
                         400_000,
                         new RequestLog(RequestLogMode.BATCHED, 90),
@@ -59,7 +69,13 @@ class ServerConfigTest {
                                 Optional.empty(),
                                 List.of(
                                         RateLimit.of("cyberlicense.validate", 200, Duration.ofMinutes(15)),
-                                        RateLimit.of("sunlicense.validate", 200, Duration.ofMinutes(15)))),
+                                        RateLimit.of("sunlicense.validate", 200, Duration.ofMinutes(15)),
+                                        new RateLimit(
+                                                "licensechain",
+                                                List.of(
+                                                        new Band(1_000, Duration.ofHours(1)),
+                                                        new Band(100, Duration.ofMinutes(1)),
+                                                        new Band(10, Duration.ofSeconds(1)))))),
                         DEFAULT_PLANS));
     }
 
@@ -75,9 +91,12 @@ class ServerConfigTest {
                 bootstrap-admin-email = chief@example.com
                 bootstrap-admin-password = %s
                 session-hours = 8
+                refresh-days = 7
+                registration = open
                 sign-in.per-address = 0
                 sign-in.per-account = 3/1h
                 data-folder = /srv/portcullis
+                master-key = %s
                 database.url = jdbc:h2:mem:other
                 database.user = somebody
                 database.password = secret word
@@ -88,8 +107,9 @@ class ServerConfigTest {
                 rate-limits = off
                 rate-limits.cyberlicense.validate = 1000/1h, 100/2m,10/1s
                 rate-limits.sunlicense.validate = 0
+                rate-limits.licensechain = 0
                 plans = SMALL 1/-
-                """.formatted(PASSWORD));
+                """.formatted(PASSWORD, MASTER_KEY.written()));
 
         assertThat(ServerConfig.read(Optional.of(file), Map.of()))
                 .isEqualTo(new ServerConfig(
@@ -104,9 +124,12 @@ class ServerConfigTest {
                                 Optional.of("chief@example.com"),
                                 Optional.of(new Secret(PASSWORD)),
                                 8,
+                                7,
+                                Optional.of(true),
                                 Optional.empty(),
                                 Optional.of(new Band(3, Duration.ofHours(1)))),
                         Path.of("/srv/portcullis"),
+                        Optional.of(MASTER_KEY),
                         new Database(
                                 Optional.of(new Secret("jdbc:h2:mem:other")), "somebody", new Secret("secret word"), 3),
                         5,
@@ -221,6 +244,12 @@ class ServerConfigTest {
                     RATE_LIMITS_CYBERLICENSE_VALIDATE | 0, 200/15m
                     RATE_LIMITS_SUNLICENSE_VALIDATE   | 200/15m,
                     RATE_LIMITS_SUNLICENSE_VALIDATE   | ,
+                    MASTER_KEY                | c2hvcnQ=
+                    MASTER_KEY                | not Base64 at all, but 44 characters long !!
+                    MASTER_KEY                | AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==
+                    REFRESH_DAYS              | 0
+                    REGISTRATION              | on
+                    RATE_LIMITS_LICENSECHAIN  | 10
                     PLANS                     | FREE 10
                     PLANS                     | free 10/10
                     PLANS                     | FREE -1/10

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.portcullis.access.Argon2Cost;
 import org.portcullis.access.Argon2Passwords;
+import org.portcullis.access.NimbusTokens;
 import org.portcullis.access.RandomSecrets;
+import org.portcullis.access.TokenSettings;
 import org.portcullis.application.AccessSurroundings;
 import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
@@ -63,13 +65,22 @@ final class EmbeddedNode implements AutoCloseable {
                                 persistence.sessionHolders(),
                                 persistence.signInAttempts(),
                                 new RandomSecrets(),
-                                new Argon2Passwords(Argon2Cost.STANDARD, 1, Duration.ofSeconds(10))),
+                                new Argon2Passwords(Argon2Cost.STANDARD, 1, Duration.ofSeconds(10)),
+                                new NimbusTokens(
+                                        new TokenSettings("urn:example:node", "portcullis"),
+                                        List::of,
+                                        new SystemIdentifiers())),
                         SystemTime.inMilliseconds()),
                 new EngineSettings(
                         List.of(AccountPlan.UNLIMITED),
                         RecorderSettings.BATCHED,
                         EngineSettings.DEFAULT_DAYS_RECORDED,
-                        new SignInSettings(Duration.ofDays(1), Optional.empty(), Optional.empty())));
+                        new SignInSettings(
+                                Duration.ofDays(1),
+                                Duration.ofDays(30),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
         return new EmbeddedNode(persistence, engine);
     }
 

@@ -45,6 +45,7 @@ final class Node implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(settings);
         // Every client of these tests has the same address.
         environment.put("PORTCULLIS_RATE_LIMITS", "off");
+        environment.put("PORTCULLIS_MASTER_KEY", ServerProcess.MASTER_KEY);
         environment.put("PORTCULLIS_DATABASE_URL", databaseUrl);
         environment.put("PORTCULLIS_DATABASE_USER", PostgresServer.USER);
         return environment;

@@ -80,6 +80,8 @@ class FailoverTest {
                         url,
                         "PORTCULLIS_DATABASE_USER",
                         PostgresServer.USER,
+                        "PORTCULLIS_MASTER_KEY",
+                        ServerProcess.MASTER_KEY,
                         "PORTCULLIS_RATE_LIMITS",
                         "off"),
                 "serve");

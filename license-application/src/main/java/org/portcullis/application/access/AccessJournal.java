@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.Caller;
+import org.portcullis.core.access.SignInSession;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditFields;
 import org.portcullis.core.audit.AuditedResource;
@@ -49,6 +50,19 @@ public final class AccessJournal {
                 caller,
                 deed(Optional.empty(), AuditAction.LOGIN, Map.of(), told(Optional.empty(), email, "limit")),
                 now);
+    }
+
+    /** A session goes on with another refresh token. */
+    void renewed(Stores stores, Caller caller, Account account, SignInSession session, Instant now) {
+        Map<String, String> after = Map.of(SESSION, session.uuid().toString(), "refreshToken", "renewed");
+        done(stores, caller, account, AuditAction.UPDATE, Map.of(), after, now);
+    }
+
+    /** A session was ended, since somebody showed a refresh token that was spent. */
+    void stolen(Stores stores, Caller caller, Account account, SignInSession session, Instant now) {
+        Map<String, String> after = Map.of("reason", "a spent refresh token was shown");
+        journal.auditFailure(
+                stores, caller, deed(Optional.of(account), AuditAction.REVOKE, session(session.uuid()), after), now);
     }
 
     static Map<String, String> session(Object uuid) {

@@ -13,10 +13,13 @@ import org.portcullis.core.access.SecretPrefix;
 import org.portcullis.core.access.SessionHolder;
 import org.portcullis.core.access.SignInSession;
 import org.portcullis.core.access.TokenHolder;
+import org.portcullis.core.access.TokenUse;
+import org.portcullis.core.access.TokenVerdict;
 import org.portcullis.ports.in.Authentication;
 import org.portcullis.ports.in.SessionBearer;
 import org.portcullis.ports.in.TokenBearer;
 import org.portcullis.ports.out.SessionHolders;
+import org.portcullis.ports.out.SignedTokens;
 import org.portcullis.ports.out.TokenHolders;
 
 /** Finds out who calls. */
@@ -27,12 +30,15 @@ public final class Authenticate implements Authentication {
 
     private final TokenHolders tokens;
     private final SessionHolders sessions;
+    private final SignedTokens signed;
     private final TokenUses uses;
     private final InstantSource time;
 
-    public Authenticate(TokenHolders tokens, SessionHolders sessions, TokenUses uses, InstantSource time) {
+    public Authenticate(
+            TokenHolders tokens, SessionHolders sessions, SignedTokens signed, TokenUses uses, InstantSource time) {
         this.tokens = tokens;
         this.sessions = sessions;
+        this.signed = signed;
         this.uses = uses;
         this.time = time;
     }
@@ -59,6 +65,19 @@ public final class Authenticate implements Authentication {
                 .filter(holder -> holder.session().kind() == SignInSession.Kind.BROWSER)
                 .filter(holder -> holder.session().isOpen(now))
                 .map(holder -> bearer(holder, origin));
+    }
+
+    @Override
+    public Optional<SessionBearer> byAccessToken(String presented, Origin origin) {
+        Instant now = time.instant();
+        return signed.verify(presented, TokenUse.ACCESS, now) instanceof TokenVerdict.Valid valid
+                ? sessions.byUuid(valid.claims().session())
+                        .filter(holder -> holder.session().kind() == SignInSession.Kind.PROGRAM)
+                        .filter(holder -> holder.session().isOpen(now))
+                        .filter(holder ->
+                                holder.account().uuid().equals(valid.claims().account()))
+                        .map(holder -> bearer(holder, origin))
+                : Optional.empty();
     }
 
     private static SessionBearer bearer(SessionHolder holder, Origin origin) {

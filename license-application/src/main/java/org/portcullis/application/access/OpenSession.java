@@ -18,16 +18,20 @@ public final class OpenSession {
 
     private final SecretSource secrets;
     private final Identifiers identifiers;
-    private final Duration life;
+    private final SignInSettings settings;
 
-    /** Sessions that last so long. */
-    public OpenSession(SecretSource secrets, Identifiers identifiers, Duration life) {
+    /** Sessions that last as long as {@code settings} say. */
+    public OpenSession(SecretSource secrets, Identifiers identifiers, SignInSettings settings) {
         this.secrets = secrets;
         this.identifiers = identifiers;
-        this.life = life;
+        this.settings = settings;
     }
 
     OpenedSession open(Stores stores, Account account, SignInSession.Kind kind, Origin origin, Instant now) {
+        Duration life = switch (kind) {
+            case BROWSER -> settings.sessionLife();
+            case PROGRAM -> settings.refreshLife();
+        };
         Secret secret = secrets.next(
                 switch (kind) {
                     case BROWSER -> SecretPrefix.SESSION;

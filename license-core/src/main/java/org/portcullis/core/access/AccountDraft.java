@@ -1,6 +1,7 @@
 package org.portcullis.core.access;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.portcullis.core.id.AccountId;
@@ -27,8 +28,13 @@ public record AccountDraft(String email, Role role, String plan) {
                 && TextRule.NAME.defectIn(email).isEmpty();
     }
 
+    /** The account of somebody who is called {@code name}. */
+    public Account account(AccountId id, UUID uuid, Optional<String> name, Instant now) {
+        return new Account(id, uuid, email, name, role, plan, now);
+    }
+
     /** The account. */
     public Account account(AccountId id, UUID uuid, Instant now) {
-        return new Account(id, uuid, email, role, plan, now);
+        return account(id, uuid, Optional.empty(), now);
     }
 }

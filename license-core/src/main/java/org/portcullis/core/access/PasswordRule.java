@@ -18,6 +18,9 @@ public record PasswordRule(int minLength, int maxLength) {
      */
     public static final PasswordRule STANDARD = new PasswordRule(10, 200);
 
+    /** From 8 to 200 code points: what is promised to those who make accounts for themselves. */
+    public static final PasswordRule REGISTRATION = new PasswordRule(8, 200);
+
     /** What is wrong with a password. */
     public enum Defect {
         /** Shorter than the rule allows. */

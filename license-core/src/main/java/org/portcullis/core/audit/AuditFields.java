@@ -49,7 +49,12 @@ public final class AuditFields {
 
     /** What it says of an account. */
     public static Map<String, String> of(Account account) {
-        return Map.of("email", account.email(), "role", account.role().name(), "plan", account.plan());
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("email", account.email());
+        account.name().ifPresent(name -> fields.put("name", name));
+        fields.put("role", account.role().name());
+        fields.put("plan", account.plan());
+        return fields;
     }
 
     /**

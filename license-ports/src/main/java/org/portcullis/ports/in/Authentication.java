@@ -9,6 +9,12 @@ public interface Authentication {
     /** Whose API token {@code presented} is; empty if nobody's, or it expired or was taken back. */
     Optional<TokenBearer> byToken(String presented, Origin origin);
 
+    /**
+     * Who is signed in by the signed token {@code presented}; empty if nobody, or it expired, or its session did or was ended.
+     * Any text is well.
+     */
+    Optional<SessionBearer> byAccessToken(String presented, Origin origin);
+
     /** Who is signed in by the browser's session that {@code presented} shows; empty if nobody, or it expired or was ended. */
     Optional<SessionBearer> bySession(String presented, Origin origin);
 }

@@ -40,6 +40,9 @@ public sealed interface Change {
     /** A credential of this account, or the account itself, was changed or taken back. */
     record CredentialsChanged(AccountId account) implements Change {}
 
+    /** There is a signing key more or less, or one signs until another time. */
+    record SigningKeysChanged() implements Change {}
+
     /** Something that all licences depend on was changed: the instance's blacklist. */
     record InstanceChanged() implements Change {}
 

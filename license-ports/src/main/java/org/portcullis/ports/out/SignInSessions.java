@@ -38,6 +38,17 @@ public interface SignInSessions {
     /** The session of this name, open or not. */
     Optional<SignInSession> byUuid(UUID uuid);
 
+    /**
+     * Remembers that a session had a secret which was replaced, so that whoever shows it later is known for that.
+     *
+     * @param hash of the secret that is no longer the session's
+     * @throws Duplicate if it is remembered already
+     */
+    void spend(SecretHash hash, SignInSessionId session, Instant at);
+
+    /** The session that had the secret of this hash before, open or not; forgotten with the session. */
+    Optional<SignInSession> bySpentHash(SecretHash hash);
+
     /** The session, locked until the transaction ends; empty if there is none or its account is out of scope. */
     Optional<SignInSession> lock(SignInSessionId id, Scope scope);
 

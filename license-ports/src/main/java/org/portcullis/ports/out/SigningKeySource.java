@@ -7,6 +7,6 @@ import org.portcullis.core.access.SigningKey;
 @FunctionalInterface
 public interface SigningKeySource {
 
-    /** A new key pair, created {@code now} and not retired, from a cryptographically strong source. Takes up to a second. */
-    SigningKey next(Instant now);
+    /** A new key pair, which signs from {@code signsFrom} on and is not retired, from a cryptographically strong source. Takes up to a second. */
+    SigningKey next(Instant signsFrom);
 }

@@ -39,6 +39,12 @@ public interface Stores {
     /** The sign-in sessions of accounts. */
     SignInSessions signInSessions();
 
+    /** The keys that tokens are signed with. */
+    SealedSigningKeys signingKeys();
+
+    /** What is settled once for all nodes. */
+    InstanceFacts instanceFacts();
+
     /** The record of who changed what. */
     AuditTrail auditTrail();
 

@@ -1,0 +1,66 @@
+package org.portcullis.http.licensechain;
+
+import static org.portcullis.http.dialect.Route.get;
+import static org.portcullis.http.dialect.Route.post;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.portcullis.http.dialect.AccessTokens;
+import org.portcullis.http.dialect.CallLimit;
+import org.portcullis.http.dialect.Dialect;
+import org.portcullis.http.dialect.DialectSettings;
+import org.portcullis.http.dialect.Origins;
+import org.portcullis.http.dialect.ProblemReplies;
+import org.portcullis.http.dialect.Route;
+import org.portcullis.http.dialect.UseCases;
+
+/** The LicenseChain API. */
+public final class LicenseChainDialect implements Dialect {
+
+    private static final String NAME = "licensechain";
+
+    private final LicenseChainAccess access;
+    private final CallLimit calls;
+    private final HealthEndpoints health;
+    private final AuthEndpoints auth;
+
+    /** The API over these use cases. */
+    public LicenseChainDialect(UseCases useCases, DialectSettings settings) {
+        Origins origins = new Origins(NAME, settings.addresses());
+        AccessTokens tokens = new AccessTokens(useCases.access().authentication(), origins);
+        access = new LicenseChainAccess(tokens, origins);
+        calls = settings.limits().on(NAME, access::countedFor, new BandHeaders(useCases.time()));
+        health = new HealthEndpoints(useCases);
+        auth = new AuthEndpoints(useCases.access(), tokens, settings);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> prefixes() {
+        return List.of("/v1");
+    }
+
+    @Override
+    public List<Route> routes() {
+        ProblemReplies errors = LicenseChainErrors::of;
+        return Stream.of(
+                        get("/v1/health", access::anybody, health::health, errors),
+                        post("/v1/auth/register", access::anybody, auth::register, errors),
+                        post("/v1/auth/login", access::anybody, auth::login, errors),
+                        get("/v1/auth/me", access::signedIn, auth::me, errors),
+                        post("/v1/auth/logout", access::signedIn, auth::logout, errors),
+                        post("/v1/auth/refresh", access::anybody, auth::refresh, errors),
+                        get("/v1/licenses/jwks", access::anybody, health::keys, errors))
+                .map(route -> route.limitedBy(calls))
+                .toList();
+    }
+
+    @Override
+    public ProblemReplies problems() {
+        return LicenseChainErrors::of;
+    }
+}
