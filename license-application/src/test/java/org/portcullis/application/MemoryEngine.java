@@ -209,7 +209,8 @@ public final class MemoryEngine implements AutoCloseable {
     public LicenseEngine anotherNode() {
         return LicenseEngine.start(
                 new Surroundings(
-                        wiring.transactions.apply(persistence.transactions()),
+                        new PastUpkeep(
+                                persistence.transactions(), wiring.transactions.apply(persistence.transactions())),
                         wiring.facts.apply(persistence.licenseFacts()),
                         wiring.log.apply(persistence.validationLog()),
                         wiring.unwritten.apply(persistence.unwrittenValidations()),
