@@ -15,6 +15,7 @@ import org.portcullis.core.access.ApiToken;
 import org.portcullis.core.access.Intent;
 import org.portcullis.core.access.SecretHash;
 import org.portcullis.core.access.TokenHolder;
+import org.portcullis.core.access.TokenPurpose;
 import org.portcullis.memory.MemoryPersistence;
 import org.portcullis.ports.out.Change;
 import org.portcullis.ports.out.TokenHolders;
@@ -50,7 +51,7 @@ class CachingTokenHoldersTest {
                     "name",
                     HASH,
                     "hint",
-                    Set.of(Intent.ALL_READ),
+                    new TokenPurpose.Calls(Set.of(Intent.ALL_READ)),
                     NOW,
                     Optional.empty(),
                     Optional.empty());

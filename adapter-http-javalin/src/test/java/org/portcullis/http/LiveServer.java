@@ -244,7 +244,7 @@ public final class LiveServer implements AutoCloseable {
     /** Gives an account an API token with that secret. */
     public ApiToken apiToken(String secret, AccountId account, Set<Intent> intents, Optional<Instant> expiresAt) {
         return ask(stores -> {
-            ApiToken token = new ApiTokenDraft("of a test", intents, expiresAt)
+            ApiToken token = ApiTokenDraft.forCalls("of a test", intents, expiresAt)
                     .token(stores.apiTokens().nextId(), account, SecretHash.of(secret), "hint", time.instant());
             stores.apiTokens().add(token);
             return token;

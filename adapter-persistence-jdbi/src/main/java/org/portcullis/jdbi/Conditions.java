@@ -11,13 +11,25 @@ final class Conditions {
     private final List<String> conditions = new ArrayList<>();
     private final Parameters parameters = Parameters.none();
 
-    /** The owner, in {@code column}, must be within {@code scope}. */
+    /** The owner and the product, in these columns, must be within {@code scope}. */
+    static Conditions within(Scope scope, String ownerColumn, String productColumn) {
+        return scope instanceof Scope.OfProduct of
+                ? within(new Scope.OwnedBy(of.account()), ownerColumn)
+                        .and(
+                                productColumn + " = :ofProduct",
+                                "ofProduct",
+                                of.product().value())
+                : within(scope, ownerColumn);
+    }
+
+    /** The owner, in {@code column}, must be within {@code scope}: of things that have to do with no product, or with several. */
     static Conditions within(Scope scope, String column) {
         Conditions conditions = new Conditions();
         return switch (scope) {
             case Scope.Everything everything -> conditions;
             case Scope.OwnedBy owned ->
                 conditions.and(column + " = :owner", "owner", owned.account().value());
+            case Scope.OfProduct ofProduct -> conditions.and("false");
             case Scope.Nothing nothing -> conditions.and("false");
         };
     }

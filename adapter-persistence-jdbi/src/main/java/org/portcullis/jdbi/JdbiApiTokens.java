@@ -3,7 +3,9 @@ package org.portcullis.jdbi;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.portcullis.core.access.ApiToken;
@@ -12,8 +14,10 @@ import org.portcullis.core.access.Scope;
 import org.portcullis.core.access.SecretBytes;
 import org.portcullis.core.access.SecretHash;
 import org.portcullis.core.access.TokenHolder;
+import org.portcullis.core.access.TokenPurpose;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.ApiTokenId;
+import org.portcullis.core.id.ProductId;
 import org.portcullis.ports.out.ApiTokens;
 import org.portcullis.ports.query.Page;
 import org.portcullis.ports.query.PageRequest;
@@ -21,7 +25,7 @@ import org.portcullis.ports.query.PageRequest;
 final class JdbiApiTokens implements ApiTokens {
 
     private static final String COLUMNS = """
-            t.id, t.account_id, t.name, t.hash, t.hint, t.intents, t.created_at, t.expires_at, t.revoked_at,
+            t.id, t.account_id, t.name, t.hash, t.hint, t.intents, t.product_id, t.created_at, t.expires_at, t.revoked_at,
             t.last_used_at
             """;
 
@@ -42,8 +46,10 @@ final class JdbiApiTokens implements ApiTokens {
     @Override
     public void add(ApiToken token) {
         session.update("""
-                insert into api_token (id, account_id, name, hash, hint, intents, created_at, expires_at, revoked_at)
-                values (:id, :account, :name, :hash, :hint, :intents, :createdAt, :expiresAt, :revokedAt)
+                insert into api_token (id, account_id, name, hash, hint, intents, product_id, active_for, created_at,
+                    expires_at, revoked_at)
+                values (:id, :account, :name, :hash, :hint, :intents, :product, :activeFor, :createdAt,
+                    :expiresAt, :revokedAt)
                 """, parameters(token));
     }
 
@@ -52,7 +58,7 @@ final class JdbiApiTokens implements ApiTokens {
         session.update("""
                 update api_token
                 set account_id = :account, name = :name, hash = :hash, hint = :hint, intents = :intents,
-                    created_at = :createdAt, expires_at = :expiresAt, revoked_at = :revokedAt
+                    product_id = :product, active_for = :activeFor, created_at = :createdAt, expires_at = :expiresAt, revoked_at = :revokedAt
                 where id = :id
                 """, parameters(token));
     }
@@ -64,6 +70,24 @@ final class JdbiApiTokens implements ApiTokens {
                 "select " + COLUMNS + "from api_token t " + conditions.where() + " for update",
                 conditions.parameters(),
                 JdbiApiTokens::token);
+    }
+
+    @Override
+    public Optional<ApiToken> lockActive(AccountId account, TokenPurpose purpose) {
+        return activeFor(account, purpose)
+                .flatMap(slot -> session.first(
+                        "select " + COLUMNS + "from api_token t where t.active_for = ? for update",
+                        JdbiApiTokens::token,
+                        slot));
+    }
+
+    @Override
+    public List<ApiToken> appKeys(Collection<ProductId> products) {
+        String[] slots = products.stream().map(JdbiApiTokens::activeFor).toArray(String[]::new);
+        return session.list(
+                "select " + COLUMNS + "from api_token t where t.active_for = any(?) order by t.id",
+                JdbiApiTokens::token,
+                (Object) slots);
     }
 
     @Override
@@ -102,9 +126,7 @@ final class JdbiApiTokens implements ApiTokens {
                 row.text("name"),
                 new SecretHash(SecretBytes.of(HexFormat.of().parseHex(row.text("hash")))),
                 row.text("hint"),
-                Arrays.stream(row.text("intents").split(" "))
-                        .map(Intent::valueOf)
-                        .collect(Collectors.toSet()),
+                purpose(row),
                 row.instant("created_at"),
                 row.optionalInstant("expires_at"),
                 row.optionalInstant("revoked_at"));
@@ -116,11 +138,50 @@ final class JdbiApiTokens implements ApiTokens {
                 .and("name", token.name())
                 .and("hash", text(token.hash()))
                 .and("hint", token.hint())
+                .and("intents", intents(token.purpose()))
+                .and("product", product(token.purpose()).map(ProductId::value))
                 .and(
-                        "intents",
-                        token.intents().stream().sorted().map(Intent::name).collect(Collectors.joining(" ")))
+                        "activeFor",
+                        token.revokedAt().isPresent() ? Optional.empty() : activeFor(token.account(), token.purpose()))
                 .and("createdAt", token.createdAt())
                 .and("expiresAt", token.expiresAt())
                 .and("revokedAt", token.revokedAt());
+    }
+
+    private static TokenPurpose purpose(Row row) throws SQLException {
+        String intents = row.text("intents");
+        if (!intents.isEmpty()) {
+            return new TokenPurpose.Calls(
+                    Arrays.stream(intents.split(" ")).map(Intent::valueOf).collect(Collectors.toSet()));
+        }
+        return row.optional("product_id", product -> new TokenPurpose.App(new ProductId(product)))
+                .<TokenPurpose>map(app -> app)
+                .orElseGet(TokenPurpose.WholeAccount::new);
+    }
+
+    private static String intents(TokenPurpose purpose) {
+        return switch (purpose) {
+            case TokenPurpose.Calls calls ->
+                calls.intents().stream().sorted().map(Intent::name).collect(Collectors.joining(" "));
+            case TokenPurpose.App app -> "";
+            case TokenPurpose.WholeAccount whole -> "";
+        };
+    }
+
+    private static Optional<ProductId> product(TokenPurpose purpose) {
+        return purpose instanceof TokenPurpose.App app ? Optional.of(app.product()) : Optional.empty();
+    }
+
+    /** What there may be one active token for, if that is so. */
+    private static Optional<String> activeFor(AccountId account, TokenPurpose purpose) {
+        return switch (purpose) {
+            case TokenPurpose.Calls calls -> Optional.empty();
+            case TokenPurpose.App app -> Optional.of(activeFor(app.product()));
+            case TokenPurpose.WholeAccount whole -> Optional.of("ACCOUNT " + account.value());
+        };
+    }
+
+    private static String activeFor(ProductId product) {
+        return "APP " + product.value();
     }
 }

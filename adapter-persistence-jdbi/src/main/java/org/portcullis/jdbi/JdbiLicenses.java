@@ -123,7 +123,7 @@ final class JdbiLicenses implements Licenses {
     @Override
     public Optional<License> find(LicenseId id, Scope scope) {
         return session.first(SELECT + "where l.id = :id", Parameters.of("id", id.value()), LicenseColumns::read)
-                .filter(license -> scope.includes(license.owner()));
+                .filter(license -> scope.includes(license.owner(), license.product()));
     }
 
     @Override
@@ -132,7 +132,7 @@ final class JdbiLicenses implements Licenses {
                         SELECT + "where l.key_canonical = :canonical",
                         Parameters.of("canonical", key.canonical()),
                         LicenseColumns::read)
-                .filter(license -> scope.includes(license.owner()));
+                .filter(license -> scope.includes(license.owner(), license.product()));
     }
 
     @Override
@@ -142,14 +142,15 @@ final class JdbiLicenses implements Licenses {
 
     @Override
     public Optional<License> lock(LicenseId id, Scope scope) {
-        Conditions conditions = Conditions.within(scope, "l.owner_id").and("l.id = :id", "id", id.value());
+        Conditions conditions =
+                Conditions.within(scope, "l.owner_id", "l.product_id").and("l.id = :id", "id", id.value());
         return session.first(
                 SELECT + conditions.where() + " for update", conditions.parameters(), LicenseColumns::read);
     }
 
     @Override
     public Page<License> list(LicenseFilter filter, Scope scope, PageRequest page) {
-        Conditions counted = Conditions.within(scope, "l.owner_id")
+        Conditions counted = Conditions.within(scope, "l.owner_id", "l.product_id")
                 .and("l.product_id = :product", "product", filter.product().map(ProductId::value))
                 .and("l.kind = :kind", "kind", filter.kind());
         filter.standing()
@@ -162,7 +163,7 @@ final class JdbiLicenses implements Licenses {
 
     /** By number, as the index of what is asked for has it: or H2 reads and sorts all that match for each page. */
     private static String byNumber(Scope scope, Optional<ProductId> product) {
-        if (product.isPresent()) {
+        if (product.isPresent() || scope instanceof Scope.OfProduct) {
             return "l.product_id, l.id";
         }
         return scope instanceof Scope.OwnedBy ? "l.owner_id, l.id" : "l.id";
@@ -199,7 +200,7 @@ final class JdbiLicenses implements Licenses {
 
     @Override
     public List<License> after(Optional<LicenseId> last, Scope scope, int limit) {
-        Conditions conditions = Conditions.within(scope, "l.owner_id")
+        Conditions conditions = Conditions.within(scope, "l.owner_id", "l.product_id")
                 .and("l.id > :last", "last", last.map(LicenseId::value).orElse(0L))
                 .and("l.standing <> 'DELETED'");
         return session.list(

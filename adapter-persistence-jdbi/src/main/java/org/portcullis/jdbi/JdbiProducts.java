@@ -67,13 +67,14 @@ final class JdbiProducts implements Products {
     @Override
     public Optional<Product> find(ProductId id, Scope scope) {
         return session.first(FIND, JdbiProducts::product, id.value())
-                .filter(product -> scope.includes(product.owner()));
+                .filter(product -> scope.includes(product.owner(), product.id()));
     }
 
     @Override
     public Optional<Product> lock(ProductId id, Scope scope) {
-        Conditions conditions =
-                Conditions.within(scope, "p.owner_id").and("not p.removed").and("p.id = :id", "id", id.value());
+        Conditions conditions = Conditions.within(scope, "p.owner_id", "p.id")
+                .and("not p.removed")
+                .and("p.id = :id", "id", id.value());
         return session.first(
                 "select " + COLUMNS + "from product p " + conditions.where() + " for update",
                 conditions.parameters(),
@@ -91,7 +92,7 @@ final class JdbiProducts implements Products {
 
     @Override
     public Page<Product> list(boolean activeOnly, Scope scope, PageRequest page) {
-        Conditions conditions = Conditions.within(scope, "p.owner_id").and("not p.removed");
+        Conditions conditions = Conditions.within(scope, "p.owner_id", "p.id").and("not p.removed");
         if (activeOnly) {
             conditions.and("p.active");
         }

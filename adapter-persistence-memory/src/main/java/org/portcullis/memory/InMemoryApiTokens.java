@@ -1,6 +1,8 @@
 package org.portcullis.memory;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +12,10 @@ import org.portcullis.core.access.ApiToken;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.access.SecretHash;
 import org.portcullis.core.access.TokenHolder;
+import org.portcullis.core.access.TokenPurpose;
+import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.ApiTokenId;
+import org.portcullis.core.id.ProductId;
 import org.portcullis.ports.out.Accounts;
 import org.portcullis.ports.out.ApiTokens;
 import org.portcullis.ports.query.Page;
@@ -25,6 +30,7 @@ final class InMemoryApiTokens implements ApiTokens {
     private final Entities<Kept> tokens;
     private final Index<Kept> byHash;
     private final Index<Kept> byAccount;
+    private final Index<Kept> byPurpose;
     private final Accounts accounts;
 
     InMemoryApiTokens(Transaction transaction, Tables tables, Accounts accounts) {
@@ -38,7 +44,8 @@ final class InMemoryApiTokens implements ApiTokens {
                         Optional.of(kept.token().account()),
                         "",
                         kept.token().id().value()));
-        this.tokens = new Entities<>(transaction, tables.apiTokens, List.of(byHash, byAccount));
+        this.byPurpose = new Index<>(transaction.on(tables.apiTokensByPurpose), kept -> active(kept.token()));
+        this.tokens = new Entities<>(transaction, tables.apiTokens, List.of(byHash, byAccount, byPurpose));
         this.accounts = accounts;
     }
 
@@ -67,6 +74,25 @@ final class InMemoryApiTokens implements ApiTokens {
     }
 
     @Override
+    public Optional<ApiToken> lockActive(AccountId account, TokenPurpose purpose) {
+        return keyOf(account, purpose)
+                .flatMap(byPurpose::find)
+                .flatMap(tokens::lock)
+                .map(Kept::token)
+                .filter(token -> token.revokedAt().isEmpty());
+    }
+
+    @Override
+    public List<ApiToken> appKeys(Collection<ProductId> products) {
+        return products.stream()
+                .distinct()
+                .flatMap(product -> tokens.find(byPurpose, keyOf(product)).stream())
+                .map(Kept::token)
+                .sorted(Comparator.comparingLong(token -> token.id().value()))
+                .toList();
+    }
+
+    @Override
     public Page<TokenHolder> list(Scope scope, PageRequest page) {
         Page<Kept> kept = tokens.page(() -> tokens.all(byAccount, Range.of(scope, "")), page);
         return new Page<>(kept.items().stream().map(this::holder).toList(), kept.total());
@@ -91,5 +117,24 @@ final class InMemoryApiTokens implements ApiTokens {
 
     private static Key keyOf(SecretHash hash) {
         return Key.of(0, HexFormat.of().formatHex(hash.value().bytes()));
+    }
+
+    private static Set<Key> active(ApiToken token) {
+        return token.revokedAt().isPresent()
+                ? Set.of()
+                : keyOf(token.account(), token.purpose()).map(Set::of).orElse(Set.of());
+    }
+
+    /** What there may be one active token for, if that is so. */
+    private static Optional<Key> keyOf(AccountId account, TokenPurpose purpose) {
+        return switch (purpose) {
+            case TokenPurpose.Calls calls -> Optional.empty();
+            case TokenPurpose.App app -> Optional.of(keyOf(app.product()));
+            case TokenPurpose.WholeAccount whole -> Optional.of(Key.of(account.value(), "ACCOUNT"));
+        };
+    }
+
+    private static Key keyOf(ProductId product) {
+        return Key.of(product.value(), "APP");
     }
 }

@@ -110,12 +110,12 @@ final class InMemoryLicenses implements Licenses {
 
     @Override
     public Optional<License> find(LicenseId id, Scope scope) {
-        return licenses.find(id.value()).filter(license -> scope.includes(license.owner()));
+        return licenses.find(id.value()).filter(license -> scope.includes(license.owner(), license.product()));
     }
 
     @Override
     public Optional<License> find(LicenseKey key, Scope scope) {
-        return licenses.find(byKey, keyOf(key)).filter(license -> scope.includes(license.owner()));
+        return licenses.find(byKey, keyOf(key)).filter(license -> scope.includes(license.owner(), license.product()));
     }
 
     @Override
@@ -135,15 +135,20 @@ final class InMemoryLicenses implements Licenses {
     public Page<License> list(LicenseFilter filter, Scope scope, PageRequest page) {
         return licenses.page(
                 () -> candidates(filter, scope)
-                        .filter(license -> scope.includes(license.owner()) && matches(filter, license)),
+                        .filter(license ->
+                                scope.includes(license.owner(), license.product()) && matches(filter, license)),
                 page);
     }
 
     @Override
     public List<License> after(Optional<LicenseId> last, Scope scope, int limit) {
-        return transaction.read(() -> licenses.all(
-                        byOwner,
-                        Range.of(scope, LIVING).after(last.map(LicenseId::value).orElse(0L)))
+        long before = last.map(LicenseId::value).orElse(0L);
+        return transaction.read(() -> (scope instanceof Scope.OfProduct of
+                        ? licenses.all(
+                                        byProduct,
+                                        Range.of(of.product().value(), LIVING).after(before))
+                                .filter(license -> scope.includes(license.owner(), license.product()))
+                        : licenses.all(byOwner, Range.of(scope, LIVING).after(before)))
                 .limit(limit)
                 .toList());
     }
@@ -211,7 +216,9 @@ final class InMemoryLicenses implements Licenses {
         if (filter.product().isPresent()) {
             return licenses.all(byProduct, Range.of(filter.product().get().value(), name));
         }
-        return licenses.all(byOwner, Range.of(scope, name));
+        return scope instanceof Scope.OfProduct of
+                ? licenses.all(byProduct, Range.of(of.product().value(), name))
+                : licenses.all(byOwner, Range.of(scope, name));
     }
 
     private static boolean matches(LicenseFilter filter, License license) {

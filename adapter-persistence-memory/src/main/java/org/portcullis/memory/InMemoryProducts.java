@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.ProductId;
@@ -78,7 +79,7 @@ final class InMemoryProducts implements Products {
 
     @Override
     public Optional<Product> find(ProductId id, Scope scope) {
-        return products.find(id.value()).filter(product -> scope.includes(product.owner()));
+        return products.find(id.value()).filter(product -> scope.includes(product.owner(), product.id()));
     }
 
     @Override
@@ -88,8 +89,12 @@ final class InMemoryProducts implements Products {
 
     @Override
     public Page<Product> list(boolean activeOnly, Scope scope, PageRequest page) {
-        return products.page(
-                () -> products.all(byOwner, Range.of(scope, "")).filter(product -> product.active() || !activeOnly),
-                page);
+        return products.page(() -> inScope(scope).filter(product -> product.active() || !activeOnly), page);
+    }
+
+    private Stream<Product> inScope(Scope scope) {
+        return scope instanceof Scope.OfProduct of
+                ? find(of.product(), scope).stream()
+                : products.all(byOwner, Range.of(scope, ""));
     }
 }

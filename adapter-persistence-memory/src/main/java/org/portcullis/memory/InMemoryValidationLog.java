@@ -116,6 +116,7 @@ final class InMemoryValidationLog implements ValidationLog {
         return switch (scope) {
             case Scope.Everything everything -> all;
             case Scope.OwnedBy owned -> byOwner.getOrDefault(owned.account(), List.of());
+            case Scope.OfProduct ofProduct -> List.of();
             case Scope.Nothing nothing -> List.of();
         };
     }

@@ -17,6 +17,7 @@ record Range(Key from, Key until) {
         return switch (scope) {
             case Scope.Everything everything -> of(0, name);
             case Scope.OwnedBy owned -> of(owned.account().value(), name);
+            case Scope.OfProduct ofProduct -> NOTHING;
             case Scope.Nothing nothing -> NOTHING;
         };
     }

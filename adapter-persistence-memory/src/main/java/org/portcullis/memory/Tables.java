@@ -55,6 +55,7 @@ final class Tables {
     final Table<InMemoryApiTokens.Kept> apiTokens = Table.keyed();
     final Table<Long> apiTokensByHash = Table.keyed();
     final Table<Long> apiTokensByAccount = Table.sorted();
+    final Table<Long> apiTokensByPurpose = Table.keyed();
 
     final Table<PasswordHash> passwords = Table.keyed();
     final Table<PasswordReset> passwordResets = Table.keyed();

@@ -7,14 +7,17 @@ import org.portcullis.access.RandomSecrets;
 import org.portcullis.access.RsaKeySource;
 import org.portcullis.application.access.AccessJournal;
 import org.portcullis.application.access.AdministerAccounts;
+import org.portcullis.application.access.AdministerAppKeys;
 import org.portcullis.application.access.AdministerSigningKeys;
 import org.portcullis.application.access.AdministerTokens;
 import org.portcullis.application.access.AttemptLimits;
 import org.portcullis.application.access.OpenSession;
 import org.portcullis.application.access.SetPasswords;
 import org.portcullis.application.access.SignInSettings;
+import org.portcullis.application.credential.IssueTokens;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.application.plan.AccountPlans;
+import org.portcullis.application.product.MakeProduct;
 import org.portcullis.application.transfer.TransferLicenses;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.Caller;
@@ -25,6 +28,7 @@ import org.portcullis.core.id.AccountId;
 import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.jdbi.JdbiPersistence;
 import org.portcullis.ports.in.AccountAdministration;
+import org.portcullis.ports.in.AppKeyAdministration;
 import org.portcullis.ports.in.LicenseTransfer;
 import org.portcullis.ports.in.PasswordAdministration;
 import org.portcullis.ports.in.SigningKeyAdministration;
@@ -45,6 +49,7 @@ final class Offline implements AutoCloseable {
     private final LicenseTransfer transfer;
     private final AccountAdministration accounts;
     private final TokenAdministration tokens;
+    private final AppKeyAdministration appKeys;
     private final PasswordAdministration passwords;
 
     private Offline(JdbiPersistence persistence, ServerConfig config) {
@@ -60,7 +65,10 @@ final class Offline implements AutoCloseable {
                 persistence.transactions(), plans, new SecureKeySource(), identifiers, journal, time);
         this.accounts = new AdministerAccounts(persistence.transactions(), plans, identifiers, journal, time);
         var secrets = new RandomSecrets();
-        this.tokens = new AdministerTokens(persistence.transactions(), secrets, journal, time);
+        var issueTokens = new IssueTokens(secrets, journal);
+        this.tokens = new AdministerTokens(persistence.transactions(), issueTokens, time);
+        this.appKeys = new AdministerAppKeys(
+                persistence.transactions(), new MakeProduct(identifiers, journal, time), issueTokens, time);
         var accessJournal = new AccessJournal(persistence.transactions(), journal);
         this.passwords = new SetPasswords(
                 persistence.transactions(),
@@ -111,6 +119,10 @@ final class Offline implements AutoCloseable {
 
     TokenAdministration tokens() {
         return tokens;
+    }
+
+    AppKeyAdministration appKeys() {
+        return appKeys;
     }
 
     PasswordAdministration passwords() {

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.portcullis.core.access.ApiToken;
 import org.portcullis.core.access.ApiTokenDraft;
 import org.portcullis.core.access.Intent;
+import org.portcullis.core.access.NewApiToken;
+import org.portcullis.core.access.Secret;
 import org.portcullis.core.access.TokenHolder;
+import org.portcullis.core.access.TokenPurpose;
 import org.portcullis.core.id.ApiTokenId;
+import org.portcullis.core.id.ProductId;
 import org.portcullis.ports.in.TokenCreation;
 import org.portcullis.ports.query.Page;
 import org.portcullis.ports.query.PageRequest;
@@ -31,8 +35,14 @@ import picocli.CommandLine.Spec;
         name = "token",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {TokenCommand.Create.class, TokenCommand.Listing.class, TokenCommand.Revoke.class},
-        description = "Make API tokens, list them, and take them back.")
+        subcommands = {
+            TokenCommand.Create.class,
+            TokenCommand.SystemKey.class,
+            TokenCommand.AppKey.class,
+            TokenCommand.Listing.class,
+            TokenCommand.Revoke.class
+        },
+        description = "Make API tokens and keys, list them, and take them back.")
 final class TokenCommand implements Runnable {
 
     @Spec
@@ -40,7 +50,8 @@ final class TokenCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: token create, list or revoke");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: token create, system-key, app-key, list or revoke");
     }
 
     /** {@code portcullis token create} */
@@ -92,27 +103,79 @@ final class TokenCommand implements Runnable {
                     .map(count -> SystemTime.inMilliseconds().instant().plus(Duration.ofDays(count)));
             ApiTokenDraft draft = draft(end);
             try (Offline offline = Offline.open(options.read())) {
-                switch (offline.tokens().create(offline.operator(), offline.account(account), draft)) {
-                    case TokenCreation.Done done -> {
-                        // The secret alone, so that a script can take it; what is said of it goes beside it.
-                        spec.commandLine().getOut().println(done.secret().text());
-                        spec.commandLine().getErr().println("portcullis: " + described(done.token()));
-                    }
-                    case TokenCreation.NoSuchAccount unknown ->
-                        throw new StartFailure("there is no account " + account);
-                    case TokenCreation.NotAVendor buyer ->
-                        throw new StartFailure(account + " is a customer's account, which has nothing to call for");
-                }
+                tell(offline.tokens().create(offline.operator(), offline.account(account), draft), account, spec);
             }
             return ExitCode.OK;
         }
 
         private ApiTokenDraft draft(Optional<Instant> end) {
             try {
-                return new ApiTokenDraft(name, EnumSet.copyOf(intents), end);
+                return ApiTokenDraft.forCalls(name, EnumSet.copyOf(intents), end);
             } catch (IllegalArgumentException wrong) {
                 throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
             }
+        }
+    }
+
+    /** {@code portcullis token system-key} */
+    @Command(
+            name = "system-key",
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class,
+            description = {
+                "Make a system key and print it, this once; the one that the account had is refused from then on.",
+                "Programs send it as the header X-API-Key."
+            })
+    static final class SystemKey implements Callable<Integer> {
+
+        @Mixin
+        private ConfigurationOptions options;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Option(names = "--account", required = true, paramLabel = "EMAIL", description = "As whom its bearer acts.")
+        private String account;
+
+        @Override
+        public Integer call() {
+            try (Offline offline = Offline.open(options.read())) {
+                tell(offline.tokens().renewSystemKey(offline.operator(), offline.account(account)), account, spec);
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /** {@code portcullis token app-key} */
+    @Command(
+            name = "app-key",
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class,
+            description = {
+                "Make a key for one product and print it, this once; the one that the product had is refused from then on.",
+                "Programs send it as Authorization: Bearer, and act as the product's owner within that product."
+            })
+    static final class AppKey implements Callable<Integer> {
+
+        @Mixin
+        private ConfigurationOptions options;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Option(names = "--product", required = true, paramLabel = "NUMBER", description = "The product's number.")
+        private long product;
+
+        @Override
+        public Integer call() {
+            try (Offline offline = Offline.openExisting(options.read())) {
+                NewApiToken key = Optional.of(product)
+                        .filter(number -> number > 0)
+                        .flatMap(number -> offline.appKeys().renew(offline.operator(), new ProductId(number)))
+                        .orElseThrow(() -> new StartFailure("there is no product " + product));
+                tell(key.token(), key.secret(), spec);
+            }
+            return ExitCode.OK;
         }
     }
 
@@ -182,17 +245,36 @@ final class TokenCommand implements Runnable {
         }
     }
 
+    private static void tell(TokenCreation creation, String account, CommandSpec spec) {
+        switch (creation) {
+            case TokenCreation.Done done -> tell(done.token(), done.secret(), spec);
+            case TokenCreation.NoSuchAccount unknown -> throw new StartFailure("there is no account " + account);
+            case TokenCreation.NotAVendor buyer ->
+                throw new StartFailure(account + " is a customer's account, which has nothing to call for");
+        }
+    }
+
+    /** The secret alone, so that a script can take it; what is said of it goes beside it. */
+    private static void tell(ApiToken token, Secret secret, CommandSpec spec) {
+        spec.commandLine().getOut().println(secret.text());
+        spec.commandLine().getErr().println("portcullis: " + described(token));
+    }
+
     private static String described(ApiToken token) {
         String end = token.revokedAt()
                 .map(at -> "taken back " + at)
                 .or(() -> token.expiresAt().map(at -> "until " + at))
                 .orElse("without end");
         return "token %d, %s (%s), for %s, %s"
-                .formatted(
-                        token.id().value(),
-                        token.hint(),
-                        token.name(),
-                        token.intents().stream().sorted().map(Intent::name).collect(Collectors.joining(",")),
-                        end);
+                .formatted(token.id().value(), token.hint(), token.name(), described(token.purpose()), end);
+    }
+
+    private static String described(TokenPurpose purpose) {
+        return switch (purpose) {
+            case TokenPurpose.Calls calls ->
+                calls.intents().stream().sorted().map(Intent::name).collect(Collectors.joining(","));
+            case TokenPurpose.App app -> "product " + app.product().value();
+            case TokenPurpose.WholeAccount whole -> "the whole account";
+        };
     }
 }

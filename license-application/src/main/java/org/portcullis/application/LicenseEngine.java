@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.portcullis.application.access.AccessJournal;
 import org.portcullis.application.access.AdministerAccounts;
+import org.portcullis.application.access.AdministerAppKeys;
 import org.portcullis.application.access.AdministerTokens;
 import org.portcullis.application.access.AttemptLimits;
 import org.portcullis.application.access.Authenticate;
@@ -16,6 +17,7 @@ import org.portcullis.application.access.SignInPrograms;
 import org.portcullis.application.access.SignInWithPassword;
 import org.portcullis.application.access.TokenUses;
 import org.portcullis.application.blacklist.AdministerBlacklists;
+import org.portcullis.application.credential.IssueTokens;
 import org.portcullis.application.customer.AdministerCustomers;
 import org.portcullis.application.customer.MakeCustomer;
 import org.portcullis.application.history.ReadAuditTrail;
@@ -38,6 +40,7 @@ import org.portcullis.application.validation.LockedValidation;
 import org.portcullis.application.validation.ValidateLicense;
 import org.portcullis.application.validation.ValidationRecorder;
 import org.portcullis.ports.in.AccountAdministration;
+import org.portcullis.ports.in.AppKeyAdministration;
 import org.portcullis.ports.in.AuditReading;
 import org.portcullis.ports.in.Authentication;
 import org.portcullis.ports.in.BlacklistAdministration;
@@ -77,6 +80,7 @@ public final class LicenseEngine implements AutoCloseable {
     private final LicenseTransfer transfer;
     private final AccountAdministration accounts;
     private final TokenAdministration tokens;
+    private final AppKeyAdministration appKeys;
     private final Authentication authentication;
     private final SignIn signIn;
     private final ProgramSignIn programs;
@@ -106,13 +110,14 @@ public final class LicenseEngine implements AutoCloseable {
                 outside.keys(),
                 journal,
                 time);
+        AccessSurroundings access = outside.access();
+        IssueTokens issueTokens = new IssueTokens(access.secrets(), journal);
         MakeProduct makeProduct = new MakeProduct(outside.identifiers(), journal, time);
         MakeCustomer makeCustomer = new MakeCustomer(outside.identifiers(), journal, time);
-        products = new AdministerProducts(transactions, makeProduct, journal, time);
+        products = new AdministerProducts(transactions, makeProduct, issueTokens, journal, time);
         customers = new AdministerCustomers(transactions, makeCustomer, journal, time);
         blacklists = new AdministerBlacklists(transactions, journal, time);
         transfer = new TransferLicenses(transactions, plans, outside.keys(), outside.identifiers(), journal, time);
-        AccessSurroundings access = outside.access();
         upkeep = new Upkeep(
                 List.of(
                         new Job("validation log", new TidyLog(outside.validationLog(), settings.daysRecorded())),
@@ -122,7 +127,8 @@ public final class LicenseEngine implements AutoCloseable {
         audit = new ReadAuditTrail(transactions);
         history = new ReadValidationHistory(transactions, outside.validationLog());
         accounts = new AdministerAccounts(transactions, plans, outside.identifiers(), journal, time);
-        tokens = new AdministerTokens(transactions, access.secrets(), journal, time);
+        tokens = new AdministerTokens(transactions, issueTokens, time);
+        appKeys = new AdministerAppKeys(transactions, makeProduct, issueTokens, time);
         authentication = new Authenticate(
                 access.tokenHolders(),
                 access.sessionHolders(),
@@ -209,6 +215,11 @@ public final class LicenseEngine implements AutoCloseable {
     /** What accounts do with their API tokens. */
     public TokenAdministration tokens() {
         return tokens;
+    }
+
+    /** What owners do with the keys of their products. */
+    public AppKeyAdministration appKeys() {
+        return appKeys;
     }
 
     /** Who calls. */

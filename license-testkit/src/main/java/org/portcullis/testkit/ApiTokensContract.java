@@ -13,11 +13,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.ApiToken;
+import org.portcullis.core.access.ApiTokenDraft;
 import org.portcullis.core.access.Intent;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.access.SecretHash;
 import org.portcullis.core.access.TokenHolder;
+import org.portcullis.core.access.TokenPurpose;
 import org.portcullis.core.id.ApiTokenId;
+import org.portcullis.core.id.ProductId;
 import org.portcullis.ports.Duplicate;
 import org.portcullis.ports.query.PageRequest;
 
@@ -110,6 +113,66 @@ public abstract class ApiTokensContract extends StoreContract {
                 .contains(NOW.plusSeconds(60));
     }
 
+    @Test
+    void aKeyIsFoundByWhatItIsForUntilItIsTakenBack() {
+        ApiToken whole = addKey(vendor, "1", new TokenPurpose.WholeAccount());
+        ApiToken app = addKey(vendor, "2", new TokenPurpose.App(product.id()));
+        add(vendor, "3", Set.of(Intent.ALL_READ), Optional.empty());
+
+        check(stores -> {
+            assertThat(stores.apiTokens().lockActive(vendor.id(), new TokenPurpose.WholeAccount()))
+                    .contains(whole);
+            assertThat(stores.apiTokens().lockActive(vendor.id(), new TokenPurpose.App(product.id())))
+                    .contains(app);
+            assertThat(stores.apiTokens().lockActive(other.id(), new TokenPurpose.WholeAccount()))
+                    .isEmpty();
+            assertThat(stores.apiTokens().lockActive(vendor.id(), new TokenPurpose.Calls(Set.of(Intent.ALL_READ))))
+                    .isEmpty();
+            assertThat(stores.apiTokens().appKeys(List.of(product.id(), new ProductId(4711))))
+                    .containsExactly(app);
+            assertThat(stores.apiTokens().appKeys(List.of())).isEmpty();
+        });
+        assertThat(backend.tokenHolders().byHash(app.hash()))
+                .map(TokenHolder::token)
+                .contains(app);
+
+        change(stores -> {
+            stores.apiTokens().update(whole.revoked(NOW));
+            stores.apiTokens().update(app.revoked(NOW));
+        });
+
+        check(stores -> {
+            assertThat(stores.apiTokens().lockActive(vendor.id(), new TokenPurpose.WholeAccount()))
+                    .isEmpty();
+            assertThat(stores.apiTokens().appKeys(List.of(product.id()))).isEmpty();
+        });
+    }
+
+    @Test
+    void thereIsOneActiveKeyForEachAccountAndForEachProduct() {
+        for (TokenPurpose purpose : List.of(new TokenPurpose.WholeAccount(), new TokenPurpose.App(product.id()))) {
+            ApiToken first = addKey(vendor, "first " + purpose, purpose);
+
+            assertThatThrownBy(() -> addKey(vendor, "second " + purpose, purpose))
+                    .isInstanceOf(Duplicate.class);
+            change(stores -> stores.apiTokens().update(first.revoked(NOW)));
+            addKey(vendor, "third " + purpose, purpose);
+
+            assertThatThrownBy(() -> change(stores -> stores.apiTokens().update(first)))
+                    .isInstanceOf(Duplicate.class);
+        }
+        addKey(other, "of another", new TokenPurpose.WholeAccount());
+    }
+
+    private ApiToken addKey(Account account, String secret, TokenPurpose purpose) {
+        return inTransaction(stores -> {
+            ApiToken key = new ApiTokenDraft("key", purpose, Optional.empty())
+                    .token(stores.apiTokens().nextId(), account.id(), SecretHash.of(secret), "hint", NOW);
+            stores.apiTokens().add(key);
+            return key;
+        });
+    }
+
     private ApiToken add(Account account, String secret, Set<Intent> intents, Optional<Instant> expiresAt) {
         return inTransaction(stores -> {
             ApiToken token = new ApiToken(
@@ -118,7 +181,7 @@ public abstract class ApiTokensContract extends StoreContract {
                     "of the build server",
                     SecretHash.of(secret),
                     "pcs_tok_\u2026" + secret.charAt(0),
-                    intents,
+                    new TokenPurpose.Calls(intents),
                     NOW,
                     expiresAt,
                     Optional.empty());

@@ -19,9 +19,11 @@ import org.portcullis.core.license.LicenseKind;
 import org.portcullis.core.license.Standing;
 import org.portcullis.core.license.Term;
 import org.portcullis.core.product.Product;
+import org.portcullis.ports.query.AuditFilter;
 import org.portcullis.ports.query.LicenseFilter;
 import org.portcullis.ports.query.Page;
 import org.portcullis.ports.query.PageRequest;
+import org.portcullis.ports.query.ValidationFilter;
 
 /** What the lists and counts of licences promise. */
 public abstract class LicenseListContract extends StoreContract {
@@ -88,6 +90,63 @@ public abstract class LicenseListContract extends StoreContract {
                         .items())
                 .isEmpty();
         assertThat(list(LicenseFilter.ALL, new Scope.Nothing()).items()).isEmpty();
+    }
+
+    @Test
+    void ofOneProductItsLicensesAreListedFoundAndLockedAndNoOthers() {
+        Scope ofSecond = new Scope.OfProduct(vendor.id(), second.id());
+        License another = addLicense(builder -> builder.product(second.id()));
+
+        assertThat(list(LicenseFilter.ALL, ofSecond).items()).containsExactly(expired, another);
+        assertThat(list(LicenseFilter.ALL, ofSecond).total()).isEqualTo(2);
+        assertThat(list(LicenseFilter.ofProduct(product.id()), ofSecond).items())
+                .isEmpty();
+        assertThat(list(LicenseFilter.ALL, new Scope.OfProduct(other.id(), second.id()))
+                        .items())
+                .isEmpty();
+        check(stores -> {
+            assertThat(stores.licenses().after(Optional.of(expired.id()), ofSecond, 10))
+                    .containsExactly(another);
+            assertThat(stores.licenses().find(another.id(), ofSecond)).contains(another);
+            assertThat(stores.licenses().find(another.key(), ofSecond)).contains(another);
+            assertThat(stores.licenses().lock(another.id(), ofSecond)).contains(another);
+            assertThat(stores.licenses().find(trial.id(), ofSecond)).isEmpty();
+            assertThat(stores.licenses().find(trial.key(), ofSecond)).isEmpty();
+            assertThat(stores.licenses().lock(trial.id(), ofSecond)).isEmpty();
+            assertThat(stores.products()
+                            .list(false, ofSecond, PageRequest.first(10))
+                            .items())
+                    .containsExactly(second);
+            assertThat(stores.products().find(product.id(), ofSecond)).isEmpty();
+            assertThat(stores.products().lock(product.id(), ofSecond)).isEmpty();
+            assertThat(stores.products().lock(second.id(), ofSecond)).contains(second);
+        });
+    }
+
+    @Test
+    void whatHasToDoWithNoProductIsOutOfAProductsScope() {
+        Scope ofProduct = new Scope.OfProduct(vendor.id(), product.id());
+
+        check(stores -> {
+            assertThat(stores.customers().list(ofProduct, PageRequest.first(10)).items())
+                    .isEmpty();
+            assertThat(stores.customers().find(customer.id(), ofProduct)).isEmpty();
+            assertThat(stores.customers().lock(customer.id(), ofProduct)).isEmpty();
+            assertThat(stores.blacklists()
+                            .list(ofProduct, PageRequest.first(10))
+                            .items())
+                    .isEmpty();
+            assertThat(stores.apiTokens().list(ofProduct, PageRequest.first(10)).items())
+                    .isEmpty();
+            assertThat(stores.auditTrail()
+                            .list(AuditFilter.ALL, ofProduct, PageRequest.first(10))
+                            .items())
+                    .isEmpty();
+        });
+        assertThat(backend.validationLog()
+                        .list(ValidationFilter.ALL, ofProduct, PageRequest.first(10))
+                        .items())
+                .isEmpty();
     }
 
     @Test

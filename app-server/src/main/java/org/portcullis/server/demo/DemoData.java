@@ -13,6 +13,7 @@ import org.portcullis.core.access.Password;
 import org.portcullis.core.access.PasswordHash;
 import org.portcullis.core.access.Role;
 import org.portcullis.core.access.SecretHash;
+import org.portcullis.core.access.TokenPurpose;
 import org.portcullis.core.activation.HardwareId;
 import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.blacklist.BlacklistDraft;
@@ -79,10 +80,13 @@ public final class DemoData {
         addToken(vendor, "demo-all-read-write", Intent.ALL_READ_WRITE);
         addToken(vendor, "demo-validate", Intent.LICENSE_VALIDATE);
         addToken(vendor, "demo-products-read", Intent.PRODUCTS_READ);
+        addKey(vendor, "test_api_key_123", "system key", new TokenPurpose.WholeAccount());
 
         Map<String, Product> products = new LinkedHashMap<>();
         products.put(PLUGIN, addProduct(vendor, PLUGIN, Optional.of("LIC")));
-        products.put(APP, addProduct(vendor, APP, Optional.empty()));
+        Product app = addProduct(vendor, APP, Optional.empty());
+        products.put(APP, app);
+        addKey(vendor, "demo-app-api-key", "app key", new TokenPurpose.App(app.id()));
         products.put(PROJECT, addProduct(vendor, PROJECT, Optional.empty()));
         products.put(DESKTOP, addProduct(vendor, DESKTOP, Optional.empty()));
         products.put(OTHER_PRODUCT, addProduct(other, OTHER_PRODUCT, Optional.empty()));
@@ -103,7 +107,11 @@ public final class DemoData {
 
     /** Its secret is in the documents: it opens nothing but examples. */
     private void addToken(AccountId account, String secret, Intent intent) {
-        var draft = new ApiTokenDraft(secret, Set.of(intent), Optional.empty());
+        addKey(account, secret, secret, new TokenPurpose.Calls(Set.of(intent)));
+    }
+
+    private void addKey(AccountId account, String secret, String name, TokenPurpose purpose) {
+        var draft = new ApiTokenDraft(name, purpose, Optional.empty());
         stores.apiTokens().add(draft.token(stores.apiTokens().nextId(), account, SecretHash.of(secret), secret, now));
     }
 

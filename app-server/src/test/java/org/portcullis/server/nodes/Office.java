@@ -136,7 +136,7 @@ final class Office implements AutoCloseable {
 
     /** An API token of an account without limits. */
     TokenCreation.Done addToken() {
-        var draft = new ApiTokenDraft("of a test", EnumSet.of(Intent.ALL_READ), Optional.empty());
+        var draft = ApiTokenDraft.forCalls("of a test", EnumSet.of(Intent.ALL_READ), Optional.empty());
         return (TokenCreation.Done) node.engine().tokens().create(administrator, owner, draft);
     }
 

@@ -3,18 +3,21 @@ package org.portcullis.application.access;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import org.portcullis.core.access.Account;
-import org.portcullis.core.access.ApiToken;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.Origin;
+import org.portcullis.core.access.Role;
 import org.portcullis.core.access.Secret;
 import org.portcullis.core.access.SecretHash;
 import org.portcullis.core.access.SecretPrefix;
 import org.portcullis.core.access.SessionHolder;
 import org.portcullis.core.access.SignInSession;
 import org.portcullis.core.access.TokenHolder;
+import org.portcullis.core.access.TokenPurpose;
 import org.portcullis.core.access.TokenUse;
 import org.portcullis.core.access.TokenVerdict;
+import org.portcullis.ports.in.AppBearer;
 import org.portcullis.ports.in.Authentication;
 import org.portcullis.ports.in.SessionBearer;
 import org.portcullis.ports.in.TokenBearer;
@@ -45,16 +48,54 @@ public final class Authenticate implements Authentication {
 
     @Override
     public Optional<TokenBearer> byToken(String presented, Origin origin) {
+        return used(
+                presented,
+                holder -> holder.token().purpose() instanceof TokenPurpose.Calls calls
+                        ? Optional.of(new TokenBearer(signedIn(holder.account(), origin), calls.intents()))
+                        : Optional.empty());
+    }
+
+    @Override
+    public Optional<AppBearer> byAppKey(String presented, Origin origin) {
+        return used(
+                presented,
+                holder -> holder.token().purpose() instanceof TokenPurpose.App app
+                        ? vendor(holder.account())
+                                .map(owner -> new AppBearer(new Caller.App(owner.id(), app.product(), origin), owner))
+                        : Optional.empty());
+    }
+
+    @Override
+    public Optional<Caller.SignedIn> bySystemKey(String presented, Origin origin) {
+        return used(
+                presented,
+                holder -> holder.token().purpose() instanceof TokenPurpose.WholeAccount
+                        ? vendor(holder.account()).map(owner -> signedIn(owner, origin))
+                        : Optional.empty());
+    }
+
+    /** The bearer of the usable token that is presented, if it is of the sort that {@code bearer} takes. */
+    private <T> Optional<T> used(String presented, Function<TokenHolder, Optional<T>> bearer) {
         if (presented.isEmpty() || presented.length() > LONGEST_SECRET) {
             return Optional.empty();
         }
         Instant now = time.instant();
-        return tokens.byHash(SecretHash.of(presented))
-                .filter(holder -> holder.token().isUsable(now))
-                .map(holder -> {
-                    uses.note(holder, now);
-                    return bearer(holder, origin);
-                });
+        Optional<TokenHolder> holder = tokens.byHash(SecretHash.of(presented))
+                .filter(found -> found.token().isUsable(now));
+        Optional<T> found = holder.flatMap(bearer);
+        if (found.isPresent()) {
+            holder.ifPresent(known -> uses.note(known, now));
+        }
+        return found;
+    }
+
+    /** An account that became a buyer's calls for nobody. */
+    private static Optional<Account> vendor(Account account) {
+        return account.role() == Role.CUSTOMER ? Optional.empty() : Optional.of(account);
+    }
+
+    private static Caller.SignedIn signedIn(Account account, Origin origin) {
+        return new Caller.SignedIn(account.id(), account.role(), origin);
     }
 
     @Override
@@ -82,12 +123,6 @@ public final class Authenticate implements Authentication {
 
     private static SessionBearer bearer(SessionHolder holder, Origin origin) {
         Account account = holder.account();
-        return new SessionBearer(new Caller.SignedIn(account.id(), account.role(), origin), account, holder.session());
-    }
-
-    private static TokenBearer bearer(TokenHolder holder, Origin origin) {
-        ApiToken token = holder.token();
-        return new TokenBearer(
-                new Caller.SignedIn(token.account(), holder.account().role(), origin), token.intents());
+        return new SessionBearer(signedIn(account, origin), account, holder.session());
     }
 }

@@ -171,7 +171,7 @@ public final class AdministerLicenses implements LicenseAdministration {
     private static Optional<License> lock(Stores stores, Caller caller, LicenseKey key) {
         return stores.licenses()
                 .lock(key)
-                .filter(license -> caller.scope().includes(license.owner()) && !license.isDeleted());
+                .filter(license -> caller.scope().includes(license.owner(), license.product()) && !license.isDeleted());
     }
 
     private static LicenseDetails details(Stores stores, License license) {

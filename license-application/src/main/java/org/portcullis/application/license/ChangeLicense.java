@@ -47,7 +47,8 @@ public final class ChangeLicense {
         License license = found.get();
         Scope owned = new Scope.OwnedBy(license.owner());
         if (patch.product() instanceof Patch.To<ProductId> to
-                && stores.products().lock(to.value(), owned).isEmpty()) {
+                && (!caller.scope().includes(license.owner(), to.value())
+                        || stores.products().lock(to.value(), owned).isEmpty())) {
             return new LicenseUpdate.UnknownProduct();
         }
         if (patch.customer() instanceof Patch.To<CustomerId> to

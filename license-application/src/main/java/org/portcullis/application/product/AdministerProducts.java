@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.portcullis.application.credential.IssueTokens;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.application.journal.Journal.Deed;
 import org.portcullis.core.access.Caller;
@@ -30,12 +31,15 @@ public final class AdministerProducts implements ProductAdministration {
 
     private final Transactions transactions;
     private final MakeProduct making;
+    private final IssueTokens tokens;
     private final Journal journal;
     private final InstantSource time;
 
-    public AdministerProducts(Transactions transactions, MakeProduct making, Journal journal, InstantSource time) {
+    public AdministerProducts(
+            Transactions transactions, MakeProduct making, IssueTokens tokens, Journal journal, InstantSource time) {
         this.transactions = transactions;
         this.making = making;
+        this.tokens = tokens;
         this.journal = journal;
         this.time = time;
     }
@@ -83,9 +87,11 @@ public final class AdministerProducts implements ProductAdministration {
             if (stores.licenses().existsFor(id)) {
                 return ProductDeletion.IN_USE;
             }
+            Instant now = time.instant();
             Map<String, String> before = AuditFields.of(product.get());
+            tokens.revokeAppKey(stores, caller, product.get(), now);
             stores.products().remove(id);
-            journal.audit(stores, caller, Deed.on(product.get(), AuditAction.DELETE, before, Map.of()), time.instant());
+            journal.audit(stores, caller, Deed.on(product.get(), AuditAction.DELETE, before, Map.of()), now);
             return ProductDeletion.DELETED;
         });
     }

@@ -43,8 +43,8 @@ import org.portcullis.testkit.Fixtures;
 class CredentialsTest {
 
     private static final Instant LATER = NOW.plus(Duration.ofHours(1));
-    private static final ApiTokenDraft DRAFT =
-            new ApiTokenDraft("build server", Set.of(Intent.LICENSE_VALIDATE, Intent.ALL_READ), Optional.empty());
+    private static final Set<Intent> INTENTS = Set.of(Intent.LICENSE_VALIDATE, Intent.ALL_READ);
+    private static final ApiTokenDraft DRAFT = ApiTokenDraft.forCalls("build server", INTENTS, Optional.empty());
 
     private final MemoryEngine engine = MemoryEngine.open();
 
@@ -111,7 +111,7 @@ class CredentialsTest {
 
         assertThat(presenting(made.secret().text()))
                 .contains(new TokenBearer(
-                        new Caller.SignedIn(engine.vendorAccount.id(), Role.USER, Fixtures.origin()), DRAFT.intents()));
+                        new Caller.SignedIn(engine.vendorAccount.id(), Role.USER, Fixtures.origin()), INTENTS));
         assertThat(made.secret().text()).startsWith("pcs_tok_");
     }
 

@@ -2,6 +2,7 @@ package org.portcullis.core.access;
 
 import java.util.Optional;
 import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.ProductId;
 
 /** Who asks for something. */
 public sealed interface Caller {
@@ -15,20 +16,28 @@ public sealed interface Caller {
     /** An account, by whatever credential. */
     record SignedIn(AccountId account, Role role, Origin origin) implements Caller {}
 
+    /** A program that bears the app key of one of an account's products, and acts as that account within it. */
+    record App(AccountId account, ProductId product, Origin origin) implements Caller {}
+
     /** The account, if there is one. */
     default Optional<AccountId> accountId() {
         return switch (this) {
             case Anonymous anonymous -> Optional.empty();
             case SignedIn signedIn -> Optional.of(signedIn.account());
+            case App app -> Optional.of(app.account());
         };
     }
 
-    /** The account that owns what this caller makes; empty for those who can't own anything: buyers, and strangers. */
+    /**
+     * The account that owns the products, customers and the like that this caller makes; empty for those who can't make any:
+     * buyers, strangers, and programs within one product.
+     */
     default Optional<AccountId> vendor() {
         return switch (this) {
             case Anonymous anonymous -> Optional.empty();
             case SignedIn signedIn ->
                 signedIn.role() == Role.CUSTOMER ? Optional.empty() : Optional.of(signedIn.account());
+            case App app -> Optional.empty();
         };
     }
 
@@ -42,6 +51,7 @@ public sealed interface Caller {
                     case USER -> new Scope.OwnedBy(signedIn.account());
                     case CUSTOMER -> new Scope.Nothing();
                 };
+            case App app -> new Scope.OfProduct(app.account(), app.product());
         };
     }
 }

@@ -4,15 +4,13 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /**
- * A secret that was made for somebody and is shown to them once: a {@linkplain SecretPrefix prefix} and 43 random
- * letters and digits, which are 256 bits. What is kept is its {@link #hash()}, which needs no salt and no slowness, as
- * nobody guesses 256 bits; and its {@link #hint()}. {@link #toString()} masks it.
+ * A secret that was made for somebody and is shown to them once: a {@linkplain SecretPrefix prefix} and random
+ * letters and digits, 256 bits for all but a system key. What is kept is its {@link #hash()}, which needs no salt and no slowness, as
+ * nobody guesses so many bits; and its {@link #hint()}. {@link #toString()} masks it.
  */
 public final class Secret {
     // No signs, so that a double click selects all of it.
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    // 43 * log2(62) is just above 256.
-    private static final int RANDOM_LENGTH = 43;
     private static final int SHOWN = 4;
 
     private final SecretPrefix prefix;
@@ -30,7 +28,7 @@ public final class Secret {
      */
     public static Secret from(SecretPrefix prefix, IntUnaryOperator random) {
         StringBuilder text = new StringBuilder(prefix.text());
-        for (int i = 0; i < RANDOM_LENGTH; i++) {
+        for (int i = 0; i < prefix.random(); i++) {
             text.append(ALPHABET.charAt(random.applyAsInt(ALPHABET.length())));
         }
         return new Secret(prefix, text.toString());
@@ -39,7 +37,7 @@ public final class Secret {
     /** The secret in {@code text}, or empty if it can't be one of that prefix. */
     public static Optional<Secret> parse(SecretPrefix prefix, String text) {
         int start = prefix.text().length();
-        boolean formed = text.length() == start + RANDOM_LENGTH
+        boolean formed = text.length() == start + prefix.random()
                 && text.startsWith(prefix.text())
                 && text.chars().skip(start).allMatch(c -> ALPHABET.indexOf(c) >= 0);
         return formed ? Optional.of(new Secret(prefix, text)) : Optional.empty();

@@ -1,15 +1,22 @@
 package org.portcullis.core.access;
 
+import java.time.Year;
 import java.util.regex.Pattern;
 
 /**
  * What a generated secret begins with, so that people and scanners of leaked secrets know what they found.
  *
- * @param text lower-case words, each followed by an underscore; at most 20 characters
+ * @param text lower-case words, each followed by an underscore, or a system key's; at most 20 characters
+ * @param random how many random letters and digits follow, 32 or more: each has just under 6 bits
  */
-public record SecretPrefix(String text) {
+public record SecretPrefix(String text, int random) {
     private static final int MAX_LENGTH = 20;
-    private static final Pattern FORM = Pattern.compile("([a-z]+_)+");
+    private static final Pattern FORM = Pattern.compile("([a-z]+_)+|AF-\\d{4}-");
+
+    // 43 * log2(62) is just above 256.
+    private static final int BITS_256 = 43;
+    // 190 bits: as a vendor's document has it, and still nothing to guess.
+    private static final int SYSTEM_KEY = 32;
 
     /** Of the tokens that programs call the API with. */
     public static final SecretPrefix API_TOKEN = new SecretPrefix("pcs_tok_");
@@ -23,9 +30,25 @@ public record SecretPrefix(String text) {
     /** Of the tokens that a password is set by. */
     public static final SecretPrefix PASSWORD_RESET = new SecretPrefix("pcs_rst_");
 
+    /** Of the keys that one product's programs call the API with. */
+    public static final SecretPrefix APP_KEY = new SecretPrefix("pcs_app_");
+
     public SecretPrefix {
+        if (random < SYSTEM_KEY) {
+            throw new IllegalArgumentException("a secret that could be guessed");
+        }
         if (text.length() > MAX_LENGTH || !FORM.matcher(text).matches()) {
             throw new IllegalArgumentException("not a prefix of secrets: " + text);
         }
+    }
+
+    /** Of secrets of 256 bits. */
+    public SecretPrefix(String text) {
+        this(text, BITS_256);
+    }
+
+    /** Of the system keys that are made in {@code year}, which has four digits. */
+    public static SecretPrefix systemKey(Year year) {
+        return new SecretPrefix("AF-" + year.getValue() + "-", SYSTEM_KEY);
     }
 }

@@ -9,6 +9,7 @@ import org.portcullis.core.access.AccountDraft;
 import org.portcullis.core.access.ApiToken;
 import org.portcullis.core.access.Intent;
 import org.portcullis.core.access.Role;
+import org.portcullis.core.access.TokenPurpose;
 import org.portcullis.core.blacklist.BlacklistEntry;
 import org.portcullis.core.blacklist.BlacklistScope;
 import org.portcullis.core.customer.Customer;
@@ -73,8 +74,15 @@ public final class AuditFields {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("name", token.name());
         fields.put("token", token.hint());
-        fields.put(
-                "intents", token.intents().stream().sorted().map(Intent::name).collect(Collectors.joining(",")));
+        switch (token.purpose()) {
+            case TokenPurpose.Calls calls ->
+                fields.put(
+                        "intents",
+                        calls.intents().stream().sorted().map(Intent::name).collect(Collectors.joining(",")));
+            case TokenPurpose.App app ->
+                fields.put("app", Long.toString(app.product().value()));
+            case TokenPurpose.WholeAccount whole -> fields.put("system", "true");
+        }
         token.expiresAt().ifPresent(end -> fields.put("expiresAt", end.toString()));
         token.revokedAt().ifPresent(end -> fields.put("revokedAt", end.toString()));
         return fields;

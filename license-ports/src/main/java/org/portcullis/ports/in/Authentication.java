@@ -1,13 +1,20 @@
 package org.portcullis.ports.in;
 
 import java.util.Optional;
+import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.Origin;
 
 /** Finds out who calls, by the credential that a call presents. Thread-safe. */
 public interface Authentication {
 
-    /** Whose API token {@code presented} is; empty if nobody's, or it expired or was taken back. */
+    /** Whose API token for some kinds of calls {@code presented} is; empty if nobody's, or it expired or was taken back. */
     Optional<TokenBearer> byToken(String presented, Origin origin);
+
+    /** Whose app key {@code presented} is; empty if nobody's, or it was taken back. */
+    Optional<AppBearer> byAppKey(String presented, Origin origin);
+
+    /** Whose system key {@code presented} is; empty if nobody's, or it was taken back. */
+    Optional<Caller.SignedIn> bySystemKey(String presented, Origin origin);
 
     /**
      * Who is signed in by the signed token {@code presented}; empty if nobody, or it expired, or its session did or was ended.

@@ -14,6 +14,12 @@ public interface TokenAdministration {
     /** Makes a token whose bearer acts as {@code account}: the caller's own or, for an administrator, anybody's. */
     TokenCreation create(Caller caller, AccountId account, ApiTokenDraft draft);
 
+    /**
+     * Makes a system key whose bearer acts as {@code account}, as {@link #create} does; one that the account had is refused
+     * from then on, on other nodes within a second.
+     */
+    TokenCreation renewSystemKey(Caller caller, AccountId account);
+
     /** The tokens, by number, those that were taken back too. */
     Page<TokenHolder> list(Caller caller, PageRequest page);
 
