@@ -15,6 +15,7 @@ import org.portcullis.http.dialect.Dialect;
 import org.portcullis.http.dialect.DialectSettings;
 import org.portcullis.http.dialect.OwnSite;
 import org.portcullis.http.dialect.RequestLimits;
+import org.portcullis.http.dialect.Route;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.http.licensechain.LicenseChainDialect;
 import org.portcullis.http.sunlicense.SunLicenseDialect;
@@ -23,6 +24,7 @@ import org.portcullis.http.sunlicense.SunLicenseDialect;
 public final class HttpServer implements AutoCloseable {
 
     private final HttpConfig config;
+    private final List<Dialect> dialects;
     private final Javalin javalin;
 
     /** A server that calls {@code useCases} as often as {@code limits} allow; it does not listen yet. */
@@ -32,6 +34,7 @@ public final class HttpServer implements AutoCloseable {
 
     HttpServer(HttpConfig config, List<Dialect> dialects) {
         this.config = config;
+        this.dialects = dialects;
         this.javalin = Javalin.create(setup -> configure(setup, dialects));
     }
 
@@ -68,6 +71,11 @@ public final class HttpServer implements AutoCloseable {
             throw explained(failure);
         }
         return this;
+    }
+
+    /** What it serves, in no order: method and path of each. */
+    public List<Route> routes() {
+        return dialects.stream().flatMap(dialect -> dialect.routes().stream()).toList();
     }
 
     /** The port it listens on. */

@@ -34,6 +34,7 @@ import org.portcullis.core.access.PasswordHash;
 import org.portcullis.core.access.Role;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.access.SecretHash;
+import org.portcullis.core.access.TokenPurpose;
 import org.portcullis.core.activation.Seats;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.LicenseId;
@@ -243,9 +244,20 @@ public final class LiveServer implements AutoCloseable {
 
     /** Gives an account an API token with that secret. */
     public ApiToken apiToken(String secret, AccountId account, Set<Intent> intents, Optional<Instant> expiresAt) {
+        return credential(secret, account, ApiTokenDraft.forCalls("of a test", intents, expiresAt));
+    }
+
+    /** Gives a product of {@link #OWNER} a key with that secret. */
+    public ApiToken appKey(String secret, ProductId product) {
+        var draft = new ApiTokenDraft("of a test", new TokenPurpose.App(product), Optional.empty());
+        return credential(secret, OWNER, draft);
+    }
+
+    /** Gives an account a credential with that secret. */
+    public ApiToken credential(String secret, AccountId account, ApiTokenDraft draft) {
         return ask(stores -> {
-            ApiToken token = ApiTokenDraft.forCalls("of a test", intents, expiresAt)
-                    .token(stores.apiTokens().nextId(), account, SecretHash.of(secret), "hint", time.instant());
+            ApiToken token =
+                    draft.token(stores.apiTokens().nextId(), account, SecretHash.of(secret), "hint", time.instant());
             stores.apiTokens().add(token);
             return token;
         });
@@ -305,8 +317,10 @@ public final class LiveServer implements AutoCloseable {
     }
 
     private static void addAccounts(Stores stores) {
-        // Those that register come after these.
+        // Those that are made later come after these.
         List.of(OWNER, POOR, BUYER, ADMIN).forEach(account -> stores.accounts().nextId());
+        List.of(PRODUCT, POOR_PRODUCT, STRICT_PRODUCT)
+                .forEach(product -> stores.products().nextId());
         stores.accounts().add(Fixtures.account(OWNER));
         stores.accounts()
                 .add(new Account(

@@ -1,10 +1,7 @@
 package org.portcullis.http.dialect;
 
 import io.javalin.http.Context;
-import io.javalin.http.Header;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.Role;
@@ -17,8 +14,6 @@ import org.portcullis.ports.in.SessionBearer;
  */
 public final class AccessTokens {
 
-    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +(?<token>\\S+) *");
-    private static final String SCHEME = "Bearer";
     private static final String FOUND = AccessTokens.class.getName();
 
     private final Authentication authentication;
@@ -30,10 +25,9 @@ public final class AccessTokens {
         this.origins = origins;
     }
 
-    /** Whether the call bears something, be it a token or not. What a proxy's own sign-in sends is nothing borne. */
+    /** Whether the call bears something, be it a token or not. */
     public boolean isBorne(Context context) {
-        @Nullable String header = context.header(Header.AUTHORIZATION);
-        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+        return BearerHeader.isThere(context);
     }
 
     /** Who is signed in, if somebody is. A signature is verified once for each call. */
@@ -43,7 +37,7 @@ public final class AccessTokens {
             return known.bearer();
         }
         Found found = new Found(
-                presented(context).flatMap(token -> authentication.byAccessToken(token, origins.of(context))));
+                BearerHeader.of(context).flatMap(token -> authentication.byAccessToken(token, origins.of(context))));
         context.attribute(FOUND, found);
         return found.bearer();
     }
@@ -67,13 +61,4 @@ public final class AccessTokens {
     }
 
     private record Found(Optional<SessionBearer> bearer) {}
-
-    private static Optional<String> presented(Context context) {
-        @Nullable String header = context.header(Header.AUTHORIZATION);
-        if (header == null) {
-            return Optional.empty();
-        }
-        Matcher bearer = BEARER.matcher(header);
-        return bearer.matches() ? Optional.of(bearer.group("token")) : Optional.empty();
-    }
 }

@@ -26,13 +26,15 @@ import org.portcullis.ports.in.RegistrationOutcome;
 final class AuthEndpoints {
 
     private final AccessUseCases access;
+    private final LicenseChainAccess callers;
     private final AccessTokens tokens;
     private final BodyReader<RegisterBody> registrations;
     private final BodyReader<LoginBody> logins;
     private final BodyReader<RefreshBody> refreshes;
 
-    AuthEndpoints(AccessUseCases access, AccessTokens tokens, DialectSettings settings) {
+    AuthEndpoints(AccessUseCases access, LicenseChainAccess callers, AccessTokens tokens, DialectSettings settings) {
         this.access = access;
+        this.callers = callers;
         this.tokens = tokens;
         this.registrations = new BodyReader<>(RegisterBody.class, settings.maxBodyBytes());
         this.logins = new BodyReader<>(LoginBody.class, settings.maxBodyBytes());
@@ -61,7 +63,7 @@ final class AuthEndpoints {
     }
 
     Reply me(Context context, Caller caller) {
-        return Reply.ok(Me.from(tokens.bearer(context).account()));
+        return Reply.ok(Me.from(callers.account(context)));
     }
 
     Reply logout(Context context, Caller caller) {

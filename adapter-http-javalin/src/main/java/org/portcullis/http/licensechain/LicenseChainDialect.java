@@ -28,10 +28,10 @@ public final class LicenseChainDialect implements Dialect {
     public LicenseChainDialect(UseCases useCases, DialectSettings settings) {
         Origins origins = new Origins(NAME, settings.addresses());
         AccessTokens tokens = new AccessTokens(useCases.access().authentication(), origins);
-        access = new LicenseChainAccess(tokens, origins);
+        access = new LicenseChainAccess(tokens, new AppKeys(useCases.access().authentication(), origins), origins);
         calls = settings.limits().on(NAME, access::countedFor, new BandHeaders(useCases.time()));
         health = new HealthEndpoints(useCases);
-        auth = new AuthEndpoints(useCases.access(), tokens, settings);
+        auth = new AuthEndpoints(useCases.access(), access, tokens, settings);
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class LicenseChainDialect implements Dialect {
                         post("/v1/auth/register", access::anybody, auth::register, errors),
                         post("/v1/auth/login", access::anybody, auth::login, errors),
                         get("/v1/auth/me", access::signedIn, auth::me, errors),
-                        post("/v1/auth/logout", access::signedIn, auth::logout, errors),
+                        post("/v1/auth/logout", access::user, auth::logout, errors),
                         post("/v1/auth/refresh", access::anybody, auth::refresh, errors),
                         get("/v1/licenses/jwks", access::anybody, health::keys, errors))
                 .map(route -> route.limitedBy(calls))
