@@ -43,6 +43,8 @@ final class DrivenPortRules {
             entry("SignedTokens", Part.ACCESS),
             entry("SigningKeySource", Part.ACCESS),
             entry("SecretSource", Part.ACCESS),
+            // There is one way to hand letters in.
+            entry("Mail", Part.MAIL),
             // Opened by the application from what a store keeps; remembered here.
             entry("SigningKeys", Part.CACHE));
 
@@ -59,6 +61,8 @@ final class DrivenPortRules {
             "TokenHolders",
             // The same of the sessions.
             "SessionHolders",
+            // What comes of a letter only a mail server can tell; the tests against one are beside the adapter.
+            "Mail",
             // Only who can read a picture can tell whether it is right.
             "QrCodes",
             // What is in the contract of the sealed ones, opened.

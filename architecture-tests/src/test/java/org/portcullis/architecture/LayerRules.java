@@ -15,6 +15,7 @@ import static org.portcullis.architecture.Part.DRIVEN_PORTS;
 import static org.portcullis.architecture.Part.DRIVING_PORTS;
 import static org.portcullis.architecture.Part.HTTP;
 import static org.portcullis.architecture.Part.JDBI;
+import static org.portcullis.architecture.Part.MAIL;
 import static org.portcullis.architecture.Part.MEMORY;
 import static org.portcullis.architecture.Part.PORTS;
 import static org.portcullis.architecture.Part.PORT_VOCABULARY;
@@ -48,6 +49,7 @@ final class LayerRules {
                     org.portcullis.architecture.planted.cache.Offenders.KnowsTheServer.class,
                     org.portcullis.architecture.planted.access.Offenders.KnowsAVerb.class,
                     org.portcullis.architecture.planted.access.Offenders.KnowsAnotherAdapter.class,
+                    org.portcullis.architecture.planted.mail.Offenders.KnowsAVerb.class,
                     org.portcullis.architecture.planted.testkit.Offenders.KnowsAnAdapter.class),
             rule(
                     "every class is in a layer",
@@ -100,6 +102,8 @@ final class LayerRules {
                 .mayOnlyAccessLayers(names(CORE, PORT_VOCABULARY, DRIVEN_PORTS))
                 .whereLayer(ACCESS.name())
                 .mayOnlyAccessLayers(names(CORE, PORT_VOCABULARY, DRIVEN_PORTS))
+                .whereLayer(MAIL.name())
+                .mayOnlyAccessLayers(names(CORE, PORT_VOCABULARY, DRIVEN_PORTS))
                 .whereLayer(TESTKIT.name())
                 .mayOnlyAccessLayers(names(CORE, PORT_VOCABULARY, DRIVEN_PORTS))
                 .whereLayer(TESTKIT.name())
@@ -126,6 +130,7 @@ final class LayerRules {
                 MEMORY,
                 CACHE,
                 ACCESS,
+                MAIL,
                 SERVER,
                 TESTKIT)) {
             layers = layers.layer(part.name()).definedBy(house.in(part));

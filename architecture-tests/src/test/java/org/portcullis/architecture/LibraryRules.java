@@ -30,6 +30,7 @@ final class LibraryRules {
         PASSWORDS(Libraries.HashesPasswords.class, List.of("org.bouncycastle.."), Part.ACCESS),
         ONE_TIME_CODES(Libraries.MakesCodes.class, List.of("com.eatthepath.."), Part.ACCESS),
         PICTURES(Libraries.Draws.class, List.of("com.google.zxing.."), Part.ACCESS),
+        LETTERS(Libraries.WritesLetters.class, List.of("jakarta.mail..", "org.eclipse.angus.."), Part.MAIL),
         COMMAND_LINE(Libraries.ReadsTheCommandLine.class, List.of("picocli.."), Part.SERVER),
         LOG_BACKEND(Libraries.ConfiguresLogging.class, List.of("ch.qos.logback.."), Part.SERVER),
         TEST_FRAMEWORK(Libraries.Asserts.class, List.of("org.junit..", "org.assertj.."), Part.TESTKIT);

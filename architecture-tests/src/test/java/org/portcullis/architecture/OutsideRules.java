@@ -13,6 +13,7 @@ import static org.portcullis.architecture.Part.CORE;
 import static org.portcullis.architecture.Part.DIALECTS;
 import static org.portcullis.architecture.Part.HTTP;
 import static org.portcullis.architecture.Part.JDBI;
+import static org.portcullis.architecture.Part.MAIL;
 import static org.portcullis.architecture.Part.MEMORY;
 import static org.portcullis.architecture.Part.PORTS;
 
@@ -73,7 +74,7 @@ final class OutsideRules {
     private static ArchRule timeAndIdentity(House house) {
         return noClasses()
                 .that()
-                .resideInAnyPackage(house.in(CORE, PORTS, APPLICATION, HTTP, CACHE, ACCESS, MEMORY, JDBI))
+                .resideInAnyPackage(house.in(CORE, PORTS, APPLICATION, HTTP, CACHE, ACCESS, MAIL, MEMORY, JDBI))
                 .should()
                 .accessTargetWhere(anyOf(
                                 "now|system.*|tick.*",
@@ -108,7 +109,7 @@ final class OutsideRules {
     private static ArchRule sleepAndDice(House house) {
         return noClasses()
                 .that()
-                .resideInAnyPackage(house.in(CORE, PORTS, APPLICATION, HTTP, CACHE, ACCESS, MEMORY))
+                .resideInAnyPackage(house.in(CORE, PORTS, APPLICATION, HTTP, CACHE, ACCESS, MAIL, MEMORY))
                 .should()
                 .accessTargetWhere(anyOf("sleep", Thread.class, TimeUnit.class)
                         .or(anyOf("park(Nanos|Until)", LockSupport.class))
@@ -123,7 +124,7 @@ final class OutsideRules {
     private static ArchRule stopwatches(House house) {
         return noClasses()
                 .that()
-                .resideInAnyPackage(house.in(CORE, PORTS, APPLICATION, DIALECTS, CACHE, ACCESS))
+                .resideInAnyPackage(house.in(CORE, PORTS, APPLICATION, DIALECTS, CACHE, ACCESS, MAIL))
                 .should()
                 .accessTargetWhere(anyOf("nanoTime", System.class).or(anyOf(".*", NanoTime.class)));
     }

@@ -17,6 +17,7 @@ enum Part {
     MEMORY("memory.."),
     CACHE("cache.."),
     ACCESS("access.."),
+    MAIL("mail.."),
     SERVER("server.."),
     TESTKIT("testkit..");
 

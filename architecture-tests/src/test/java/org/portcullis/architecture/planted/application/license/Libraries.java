@@ -9,6 +9,7 @@ import com.nimbusds.jose.JWSSigner;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.bucket4j.Bucket;
 import io.javalin.http.Context;
+import jakarta.mail.internet.MimeMessage;
 import java.sql.Connection;
 import org.assertj.core.api.Assertions;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -47,6 +48,8 @@ public final class Libraries {
     public record MakesCodes(TimeBasedOneTimePasswordGenerator generator) {}
 
     public record Draws(BitMatrix picture) {}
+
+    public record WritesLetters(MimeMessage message) {}
 
     public record ReadsTheCommandLine(CommandLine line) {}
 
