@@ -23,6 +23,12 @@ public record SecretPrefix(String text) {
     /** Of the tokens that a password is set by. */
     public static final SecretPrefix PASSWORD_RESET = new SecretPrefix("pcs_rst_");
 
+    /** Of what comes back with somebody who was sent to another site to sign in. */
+    public static final SecretPrefix SIGN_IN_STATE = new SecretPrefix("pcs_sta_");
+
+    /** Of the cookies that bind such a sign-in to the browser it began in. */
+    public static final SecretPrefix SIGN_IN_BROWSER = new SecretPrefix("pcs_brw_");
+
     public SecretPrefix {
         if (text.length() > MAX_LENGTH || !FORM.matcher(text).matches()) {
             throw new IllegalArgumentException("not a prefix of secrets: " + text);
