@@ -154,6 +154,7 @@ public final class LiveServer implements AutoCloseable {
         AccessUseCases access = new AccessUseCases(
                 engine.authentication(),
                 engine.signIn(),
+                engine.discordSignIn(),
                 engine.programs(),
                 engine.registration(),
                 engine.publicKeys(),

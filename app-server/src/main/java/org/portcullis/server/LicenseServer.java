@@ -167,6 +167,7 @@ final class LicenseServer implements AutoCloseable {
         return new AccessUseCases(
                 engine.authentication(),
                 engine.signIn(),
+                engine.discordSignIn(),
                 engine.programs(),
                 engine.registration(),
                 engine.publicKeys(),
