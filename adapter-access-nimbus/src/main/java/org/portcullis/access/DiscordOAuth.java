@@ -22,6 +22,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.portcullis.core.access.CodeVerifier;
 import org.portcullis.core.access.DiscordId;
 import org.portcullis.core.access.DiscordProfile;
@@ -36,6 +37,8 @@ import org.portcullis.ports.out.DiscordIdentities;
 public final class DiscordOAuth implements DiscordIdentities {
 
     private static final Scope SCOPE = new Scope("identify", "email");
+
+    private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{1,40}");
 
     /** However slow Discord is, most of the server's threads stay for others. */
     private static final int AT_ONCE = 16;
@@ -99,21 +102,23 @@ public final class DiscordOAuth implements DiscordIdentities {
                 new TokenRequest.Builder(settings.tokenUrl(), credential, grant)
                         .build()
                         .toHTTPRequest());
+        TokenResponse response;
         try {
-            TokenResponse response = TokenResponse.parse(answer);
-            if (response.indicatesSuccess()) {
-                AccessToken token = response.toSuccessResponse().getTokens().getAccessToken();
-                return Optional.of(bearer(token));
-            }
-            String error = response.toErrorResponse().getErrorObject().getCode();
-            if (OAuth2Error.INVALID_GRANT.getCode().equals(error)) {
-                return Optional.empty();
-            }
+            response = TokenResponse.parse(answer);
         } catch (ParseException malformed) {
             throw odd("token", answer);
         }
+        if (response.indicatesSuccess()) {
+            return Optional.of(bearer(response.toSuccessResponse().getTokens().getAccessToken()));
+        }
+        String error =
+                String.valueOf(response.toErrorResponse().getErrorObject().getCode());
+        if (error.equals(OAuth2Error.INVALID_GRANT.getCode())) {
+            return Optional.empty();
+        }
         // Such as our secret being wrong, which the operator has to hear.
-        throw odd("token", answer);
+        throw new OddAnswer("Discord's token endpoint answered %d: %s"
+                .formatted(answer.getStatusCode(), ERROR_CODE.matcher(error).matches() ? error : "an unknown error"));
     }
 
     private static BearerAccessToken bearer(AccessToken token) throws OddAnswer {

@@ -43,6 +43,8 @@ final class DrivenPortRules {
             entry("SignedTokens", Part.ACCESS),
             entry("SigningKeySource", Part.ACCESS),
             entry("SecretSource", Part.ACCESS),
+            // Of others' servers there is one that is asked.
+            entry("DiscordIdentities", Part.ACCESS),
             // Opened by the application from what a store keeps; remembered here.
             entry("SigningKeys", Part.CACHE));
 
@@ -61,6 +63,9 @@ final class DrivenPortRules {
             "SessionHolders",
             // Only who can read a picture can tell whether it is right.
             "QrCodes",
+            // Whether Discord is asked rightly only who stands in its place can tell; the tests are beside the one
+            // there is.
+            "DiscordIdentities",
             // What is in the contract of the sealed ones, opened.
             "SigningKeys",
             // What it is told is in the contracts of those that tell it.
