@@ -30,6 +30,7 @@ final class Router {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final String PLAIN_TEXT = "text/plain;charset=utf-8";
+    private static final String HTML = "text/html;charset=utf-8";
     private static final List<HandlerType> METHODS = List.of(
             HandlerType.GET,
             HandlerType.HEAD,
@@ -156,6 +157,10 @@ final class Router {
         if (reply.body() instanceof Reply.PlainText plain) {
             context.contentType(PLAIN_TEXT);
             return plain.text().getBytes(UTF_8);
+        }
+        if (reply.body() instanceof Reply.Page page) {
+            context.contentType(HTML);
+            return page.html().getBytes(UTF_8);
         }
         if (reply.body() instanceof Reply.WrittenJson written) {
             return written.text().getBytes(UTF_8);

@@ -49,6 +49,7 @@ import org.portcullis.http.dialect.IpRange;
 import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.memory.MemoryPersistence;
+import org.portcullis.ports.out.DiscordIdentities;
 import org.portcullis.ports.out.Passwords;
 import org.portcullis.ports.out.Stores;
 import org.portcullis.ports.query.PageRequest;
@@ -126,7 +127,11 @@ public final class LiveServer implements AutoCloseable {
     private final LicenseEngine engine;
     private final HttpServer server;
 
-    private LiveServer(HttpConfig config, List<RateLimit> limits, UnaryOperator<UseCases> disturb) {
+    private LiveServer(
+            HttpConfig config,
+            List<RateLimit> limits,
+            UnaryOperator<UseCases> disturb,
+            Optional<DiscordIdentities> discord) {
         engine = LicenseEngine.start(
                 new Surroundings(
                         persistence.transactions(),
@@ -143,7 +148,8 @@ public final class LiveServer implements AutoCloseable {
                                 persistence.signInAttempts(),
                                 new SeededSecrets(),
                                 PASSWORDS,
-                                new NimbusTokens(new TokenSettings(ISSUER, AUDIENCE), KEYS, new CountingIdentifiers())),
+                                new NimbusTokens(new TokenSettings(ISSUER, AUDIENCE), KEYS, new CountingIdentifiers()),
+                                discord),
                         time),
                 new EngineSettings(
                         List.of(
@@ -155,6 +161,7 @@ public final class LiveServer implements AutoCloseable {
         AccessUseCases access = new AccessUseCases(
                 engine.authentication(),
                 engine.signIn(),
+                engine.discordSignIn(),
                 engine.programs(),
                 engine.registration(),
                 engine.publicKeys(),
@@ -188,7 +195,15 @@ public final class LiveServer implements AutoCloseable {
 
     /** The same, with limits on its requests, counted by {@link #time()}. */
     public static LiveServer start(HttpConfig config, List<RateLimit> limits, UnaryOperator<UseCases> disturb) {
-        LiveServer live = new LiveServer(config, limits, disturb);
+        return started(new LiveServer(config, limits, disturb, Optional.empty()));
+    }
+
+    /** A server that lets those in whom {@code discord} knows. */
+    public static LiveServer start(HttpConfig config, DiscordIdentities discord) {
+        return started(new LiveServer(config, List.of(), UnaryOperator.identity(), Optional.of(discord)));
+    }
+
+    private static LiveServer started(LiveServer live) {
         try {
             live.server.start();
         } catch (BindException taken) {

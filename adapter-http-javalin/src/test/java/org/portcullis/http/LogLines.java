@@ -24,6 +24,14 @@ public final class LogLines implements AutoCloseable {
                 .toList();
     }
 
+    /** The lines so far, without those of a test's own server, whose loggers begin with {@code tool}. */
+    public List<String> linesBut(String tool) {
+        return List.copyOf(lines.list).stream()
+                .filter(line -> !line.getLoggerName().startsWith(tool))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
     @Override
     public void close() {
         root.detachAppender(lines);

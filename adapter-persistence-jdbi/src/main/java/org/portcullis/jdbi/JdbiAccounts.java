@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import org.portcullis.core.access.Account;
+import org.portcullis.core.access.DiscordId;
 import org.portcullis.core.access.Role;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.ports.out.Accounts;
@@ -13,7 +14,7 @@ final class JdbiAccounts implements Accounts {
     /** Named apart, since an account is also read beside what is its own. */
     static final String COLUMNS = """
             a.id as a_id, a.uuid as a_uuid, a.email as a_email, a.name as a_name, a.role as a_role, a.plan as a_plan,
-            a.created_at as a_created_at
+            a.created_at as a_created_at, a.discord_id as a_discord_id, a.email_verified_at as a_email_verified_at
             """;
 
     private static final String SELECT = "select " + COLUMNS + "from account a ";
@@ -31,19 +32,21 @@ final class JdbiAccounts implements Accounts {
 
     @Override
     public void add(Account account) {
-        session.update(
-                """
-                insert into account (id, uuid, email, email_key, name, role, plan, created_at)
-                values (:id, :uuid, :email, :emailKey, :name, :role, :plan, :createdAt)
-                """,
-                Parameters.of("id", account.id().value())
-                        .and("uuid", account.uuid())
-                        .and("email", account.email())
-                        .and("emailKey", account.email().toLowerCase(Locale.ROOT))
-                        .and("name", account.name())
-                        .and("role", account.role())
-                        .and("plan", account.plan())
-                        .and("createdAt", account.createdAt()));
+        session.update("""
+                insert into account
+                    (id, uuid, email, email_key, name, role, plan, created_at, discord_id, email_verified_at)
+                values (:id, :uuid, :email, :emailKey, :name, :role, :plan, :createdAt, :discord, :emailVerifiedAt)
+                """, parameters(account));
+    }
+
+    @Override
+    public void update(Account account) {
+        session.update("""
+                update account
+                set uuid = :uuid, email = :email, email_key = :emailKey, name = :name, role = :role, plan = :plan,
+                    created_at = :createdAt, discord_id = :discord, email_verified_at = :emailVerifiedAt
+                where id = :id
+                """, parameters(account));
     }
 
     @Override
@@ -65,6 +68,27 @@ final class JdbiAccounts implements Accounts {
                 JdbiAccounts::account);
     }
 
+    @Override
+    public Optional<Account> findByDiscord(DiscordId discord) {
+        return session.first(
+                SELECT + "where a.discord_id = :discord",
+                Parameters.of("discord", discord.text()),
+                JdbiAccounts::account);
+    }
+
+    private static Parameters parameters(Account account) {
+        return Parameters.of("id", account.id().value())
+                .and("uuid", account.uuid())
+                .and("email", account.email())
+                .and("emailKey", account.email().toLowerCase(Locale.ROOT))
+                .and("name", account.name())
+                .and("role", account.role())
+                .and("plan", account.plan())
+                .and("createdAt", account.createdAt())
+                .and("discord", account.discord().map(DiscordId::text))
+                .and("emailVerifiedAt", account.emailVerifiedAt());
+    }
+
     static Account account(Row row) throws SQLException {
         return new Account(
                 new AccountId(row.number("a_id")),
@@ -73,6 +97,8 @@ final class JdbiAccounts implements Accounts {
                 row.optionalText("a_name"),
                 row.constant(Role.class, "a_role"),
                 row.text("a_plan"),
-                row.instant("a_created_at"));
+                row.instant("a_created_at"),
+                row.optionalText("a_discord_id").map(DiscordId::new),
+                row.optionalInstant("a_email_verified_at"));
     }
 }

@@ -16,6 +16,7 @@ import org.portcullis.ports.out.KeyHistory;
 import org.portcullis.ports.out.Licenses;
 import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Outbox;
+import org.portcullis.ports.out.PendingSignIns;
 import org.portcullis.ports.out.Products;
 import org.portcullis.ports.out.SealedSigningKeys;
 import org.portcullis.ports.out.SeatBook;
@@ -92,6 +93,11 @@ final class JdbiStores implements Stores {
     @Override
     public SignInSessions signInSessions() {
         return new JdbiSignInSessions(session);
+    }
+
+    @Override
+    public PendingSignIns pendingSignIns() {
+        return new JdbiPendingSignIns(session);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.portcullis.testkit.LicensesContract;
 import org.portcullis.testkit.LockedFactsContract;
 import org.portcullis.testkit.LogUpkeepContract;
 import org.portcullis.testkit.OutboxContract;
+import org.portcullis.testkit.PendingSignInsContract;
 import org.portcullis.testkit.PlanUsageContract;
 import org.portcullis.testkit.ProductsContract;
 import org.portcullis.testkit.RaceContract;
@@ -135,6 +136,13 @@ class FileH2Test {
     @Nested
     class IdempotencyRecordsTest extends IdempotencyRecordsContract {
         IdempotencyRecordsTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class PendingSignInsTest extends PendingSignInsContract {
+        PendingSignInsTest() {
             super(JdbiBackend::inFile);
         }
     }

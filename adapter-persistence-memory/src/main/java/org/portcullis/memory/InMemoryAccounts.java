@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.portcullis.core.access.Account;
+import org.portcullis.core.access.DiscordId;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.ports.out.Accounts;
 
@@ -13,11 +14,15 @@ final class InMemoryAccounts implements Accounts {
     private final AtomicLong numbers;
     private final Entities<Account> accounts;
     private final Index<Account> byEmail;
+    private final Index<Account> byDiscord;
 
     InMemoryAccounts(Transaction transaction, Tables tables) {
         this.numbers = tables.accountNumbers;
         this.byEmail = new Index<>(transaction.on(tables.accountsByEmail), account -> Set.of(keyOf(account.email())));
-        this.accounts = new Entities<>(transaction, tables.accounts, List.of(byEmail));
+        this.byDiscord = new Index<>(
+                transaction.on(tables.accountsByDiscord),
+                account -> account.discord().map(id -> Set.of(keyOf(id))).orElse(Set.of()));
+        this.accounts = new Entities<>(transaction, tables.accounts, List.of(byEmail, byDiscord));
     }
 
     @Override
@@ -28,6 +33,11 @@ final class InMemoryAccounts implements Accounts {
     @Override
     public void add(Account account) {
         accounts.add(account.id().value(), account);
+    }
+
+    @Override
+    public void update(Account account) {
+        accounts.update(account.id().value(), account);
     }
 
     @Override
@@ -43,6 +53,15 @@ final class InMemoryAccounts implements Accounts {
     @Override
     public Optional<Account> findByEmail(String email) {
         return accounts.find(byEmail, keyOf(email));
+    }
+
+    @Override
+    public Optional<Account> findByDiscord(DiscordId discord) {
+        return accounts.find(byDiscord, keyOf(discord));
+    }
+
+    private static Key keyOf(DiscordId discord) {
+        return Key.of(0, discord.text());
     }
 
     private static Key keyOf(String email) {

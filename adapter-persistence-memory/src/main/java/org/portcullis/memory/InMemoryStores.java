@@ -15,6 +15,7 @@ import org.portcullis.ports.out.KeyHistory;
 import org.portcullis.ports.out.Licenses;
 import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Outbox;
+import org.portcullis.ports.out.PendingSignIns;
 import org.portcullis.ports.out.SealedSigningKeys;
 import org.portcullis.ports.out.Stores;
 
@@ -30,6 +31,7 @@ final class InMemoryStores implements Stores {
     private final InMemoryApiTokens apiTokens;
     private final AccountPasswords accountPasswords;
     private final InMemorySignInSessions signInSessions;
+    private final PendingSignIns pendingSignIns;
     private final SealedSigningKeys signingKeys;
     private final InstanceFacts instanceFacts;
     private final AuditTrail auditTrail;
@@ -49,6 +51,7 @@ final class InMemoryStores implements Stores {
         apiTokens = new InMemoryApiTokens(transaction, tables, accounts);
         accountPasswords = new InMemoryAccountPasswords(transaction, tables);
         signInSessions = new InMemorySignInSessions(transaction, tables);
+        pendingSignIns = new InMemoryPendingSignIns(transaction, tables);
         signingKeys = new InMemorySealedSigningKeys(transaction, tables);
         instanceFacts = new InMemoryInstanceFacts(transaction, tables);
         auditTrail = new InMemoryAuditTrail(transaction, tables);
@@ -114,6 +117,11 @@ final class InMemoryStores implements Stores {
     @Override
     public InMemorySignInSessions signInSessions() {
         return signInSessions;
+    }
+
+    @Override
+    public PendingSignIns pendingSignIns() {
+        return pendingSignIns;
     }
 
     @Override

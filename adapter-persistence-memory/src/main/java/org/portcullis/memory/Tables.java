@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.PasswordHash;
 import org.portcullis.core.access.PasswordReset;
+import org.portcullis.core.access.PendingSignIn;
 import org.portcullis.core.access.SealedSigningKey;
 import org.portcullis.core.access.SignInSession;
 import org.portcullis.core.activation.IpAddress;
@@ -51,6 +52,8 @@ final class Tables {
 
     final Table<Account> accounts = Table.keyed();
     final Table<Long> accountsByEmail = Table.keyed();
+    final Table<Long> accountsByDiscord = Table.keyed();
+    final Table<PendingSignIn> pendingSignIns = Table.sorted();
 
     final Table<InMemoryApiTokens.Kept> apiTokens = Table.keyed();
     final Table<Long> apiTokensByHash = Table.keyed();

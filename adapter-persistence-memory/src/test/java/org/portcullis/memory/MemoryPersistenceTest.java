@@ -20,6 +20,7 @@ import org.portcullis.testkit.LicensesContract;
 import org.portcullis.testkit.LockedFactsContract;
 import org.portcullis.testkit.LogUpkeepContract;
 import org.portcullis.testkit.OutboxContract;
+import org.portcullis.testkit.PendingSignInsContract;
 import org.portcullis.testkit.PlanUsageContract;
 import org.portcullis.testkit.ProductsContract;
 import org.portcullis.testkit.RaceContract;
@@ -138,6 +139,13 @@ class MemoryPersistenceTest {
     @Nested
     class IdempotencyRecordsTest extends IdempotencyRecordsContract {
         IdempotencyRecordsTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class PendingSignInsTest extends PendingSignInsContract {
+        PendingSignInsTest() {
             super(MemoryBackend::new);
         }
     }

@@ -2,12 +2,15 @@ package org.portcullis.server;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.portcullis.core.access.AccountDraft;
+import org.portcullis.core.access.DiscordId;
 import org.portcullis.core.access.Password;
 import org.portcullis.core.access.Role;
 import org.portcullis.core.access.Secret;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.ports.in.AccountCreation;
+import org.portcullis.ports.in.DiscordLinking;
 import org.portcullis.ports.in.PasswordChange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -22,8 +25,8 @@ import picocli.CommandLine.Spec;
         name = "account",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {AccountCommand.Create.class, AccountCommand.SetPassword.class},
-        description = "Make accounts, and set their passwords.")
+        subcommands = {AccountCommand.Create.class, AccountCommand.SetPassword.class, AccountCommand.Discord.class},
+        description = "Make accounts, and say how they are signed in to.")
 final class AccountCommand implements Runnable {
 
     @Spec
@@ -31,7 +34,7 @@ final class AccountCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: account create or password");
+        throw new ParameterException(spec.commandLine(), "Say what to do: account create, password or discord");
     }
 
     /** {@code portcullis account create} */
@@ -138,6 +141,64 @@ final class AccountCommand implements Runnable {
                 spec.commandLine().getOut().println("The password of " + email + " is set.");
             }
             return ExitCode.OK;
+        }
+    }
+
+    /** {@code portcullis account discord} */
+    @Command(
+            name = "discord",
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class,
+            description = {
+                "Say which Discord account signs in to an account; with --none, none does any more.",
+                "If another one did, the account's sessions end on every node within a second."
+            })
+    static final class Discord implements Callable<Integer> {
+
+        @Mixin
+        private ConfigurationOptions options;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Option(names = "--email", required = true, paramLabel = "EMAIL", description = "The account's address.")
+        private String email;
+
+        @Option(
+                names = "--id",
+                paramLabel = "ID",
+                description = "The Discord account's number, as Discord's developer mode copies it.")
+        private @Nullable String id;
+
+        @Option(names = "--none", description = "Nobody, any more.")
+        private boolean none;
+
+        @Override
+        public Integer call() {
+            if (none == (id != null)) {
+                throw new ParameterException(spec.commandLine(), "Say who it is: --id or --none");
+            }
+            Optional<DiscordId> discord = Optional.ofNullable(id).map(this::parsed);
+            try (Offline offline = Offline.openExisting(options.read())) {
+                switch (offline.accounts().linkDiscord(offline.operator(), offline.account(email), discord)) {
+                    case DiscordLinking.Done done -> spec.commandLine().getOut().println(told(discord));
+                    case DiscordLinking.AlreadyLinked taken ->
+                        throw new StartFailure("that Discord account signs in to another account");
+                    case DiscordLinking.NoSuchAccount gone -> throw new StartFailure("the account is gone");
+                }
+            }
+            return ExitCode.OK;
+        }
+
+        private DiscordId parsed(String text) {
+            return DiscordId.parse(text)
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(), "--id is not the number of a Discord account: " + text));
+        }
+
+        private String told(Optional<DiscordId> discord) {
+            return discord.map(linked -> "The Discord account " + linked.text() + " signs in to " + email + ".")
+                    .orElseGet(() -> "No Discord account signs in to " + email + ".");
         }
     }
 

@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.portcullis.access.DiscordOAuth;
+import org.portcullis.access.DiscordSettings;
 import org.portcullis.access.NimbusTokens;
 import org.portcullis.access.RandomSecrets;
 import org.portcullis.access.RsaKeySource;
@@ -34,6 +36,7 @@ import org.portcullis.http.dialect.UseCases;
 import org.portcullis.jdbi.DatabaseNotOpened;
 import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.jdbi.JdbiPersistence;
+import org.portcullis.ports.out.DiscordIdentities;
 import org.portcullis.ports.out.Identifiers;
 import org.portcullis.ports.out.InstanceFacts;
 import org.portcullis.ports.out.Passwords;
@@ -144,7 +147,8 @@ final class LicenseServer implements AutoCloseable {
                                                 new OpenSigningKeys(persistence.transactions(), seals),
                                                 invalidations,
                                                 persistence.remoteChanges()),
-                                        identifiers)),
+                                        identifiers),
+                                config.discord().map(LicenseServer::discord)),
                         time),
                 engineSettings(config));
         closings.push(engine::close);
@@ -167,11 +171,23 @@ final class LicenseServer implements AutoCloseable {
         return new AccessUseCases(
                 engine.authentication(),
                 engine.signIn(),
+                engine.discordSignIn(),
                 engine.programs(),
                 engine.registration(),
                 engine.publicKeys(),
                 engine.sessions(),
                 engine.passwords());
+    }
+
+    private static DiscordIdentities discord(ServerConfig.Discord config) {
+        return new DiscordOAuth(new DiscordSettings(
+                config.clientId(),
+                config.clientSecret().text(),
+                config.authorizeUrl(),
+                config.tokenUrl(),
+                config.userUrl(),
+                config.siteUrl().resolve("/auth/discord/callback"),
+                DiscordSettings.DEFAULT_PATIENCE));
     }
 
     /** Tokens are of the instance, whose id all its nodes have, and not of the address where one of them is reached. */

@@ -42,6 +42,41 @@ class AccessCommandsTest {
     }
 
     @Test
+    void aDiscordAccountIsLinkedAndTakenAway() {
+        run("data", "account", "create", "--email", "vendor@example.com", "--role", "USER");
+        run("data", "account", "create", "--email", "other@example.com", "--role", "USER");
+
+        Typed linked = run("data", "account", "discord", "--email", "vendor@example.com", "--id", "80351110224678912");
+        Typed taken = run("data", "account", "discord", "--email", "other@example.com", "--id", "80351110224678912");
+        Typed unlinked = run("data", "account", "discord", "--email", "vendor@example.com", "--none");
+        Typed free = run("data", "account", "discord", "--email", "other@example.com", "--id", "80351110224678912");
+
+        assertThat(linked.out()).isEqualTo("The Discord account 80351110224678912 signs in to vendor@example.com.\n");
+        assertThat(taken.exitCode()).isEqualTo(1);
+        assertThat(taken.err()).isEqualTo("portcullis: that Discord account signs in to another account\n");
+        assertThat(unlinked.out()).isEqualTo("No Discord account signs in to vendor@example.com.\n");
+        assertThat(free.exitCode()).isZero();
+    }
+
+    @Test
+    void whatLinksNobodyIsTold() {
+        run("data", "account", "create", "--email", "vendor@example.com", "--role", "USER");
+
+        assertThat(run("data", "account", "discord", "--email", "vendor@example.com", "--id", "nelly")
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(run("data", "account", "discord", "--email", "vendor@example.com")
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(run("data", "account", "discord", "--email", "vendor@example.com", "--none", "--id", "1")
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(run("data", "account", "discord", "--email", "nobody@example.com", "--none")
+                        .err())
+                .isEqualTo("portcullis: there is no account nobody@example.com\n");
+    }
+
+    @Test
     void aTokenIsPrintedAloneThenListedWithoutItsSecretAndTakenBack() {
         run("data", "account", "create", "--email", "vendor@example.com", "--role", "USER");
 

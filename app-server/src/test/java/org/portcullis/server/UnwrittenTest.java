@@ -105,7 +105,8 @@ class UnwrittenTest {
                                 new NimbusTokens(
                                         new TokenSettings("urn:example:node", "portcullis"),
                                         List::of,
-                                        new SystemIdentifiers())),
+                                        new SystemIdentifiers()),
+                                Optional.empty()),
                         SystemTime.inMilliseconds()),
                 new EngineSettings(
                         List.of(AccountPlan.UNLIMITED), RecorderSettings.BATCHED, 0, SignInSettings.STANDARD));

@@ -45,6 +45,8 @@ final class DrivenPortRules {
             entry("SecretSource", Part.ACCESS),
             // There is one way to hand letters in.
             entry("Mail", Part.MAIL),
+            // Of others' servers there is one that is asked.
+            entry("DiscordIdentities", Part.ACCESS),
             // Opened by the application from what a store keeps; remembered here.
             entry("SigningKeys", Part.CACHE));
 
@@ -65,6 +67,9 @@ final class DrivenPortRules {
             "Mail",
             // Only who can read a picture can tell whether it is right.
             "QrCodes",
+            // Whether Discord is asked rightly only who stands in its place can tell; the tests are beside the one
+            // there is.
+            "DiscordIdentities",
             // What is in the contract of the sealed ones, opened.
             "SigningKeys",
             // What it is told is in the contracts of those that tell it.

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.portcullis.access.Argon2Cost;
 import org.portcullis.access.Argon2Passwords;
@@ -59,7 +60,8 @@ record EmbeddedEngine(JdbiPersistence persistence, LicenseEngine engine, License
                                 new NimbusTokens(
                                         new TokenSettings("urn:example:benchmark", "portcullis"),
                                         List::of,
-                                        now -> UUID.randomUUID())),
+                                        now -> UUID.randomUUID()),
+                                Optional.empty()),
                         InstantSource.system()),
                 new EngineSettings(
                         List.of(AccountPlan.UNLIMITED), RecorderSettings.BATCHED, 0, SignInSettings.STANDARD));

@@ -1,5 +1,7 @@
 package org.portcullis.application;
 
+import java.util.Optional;
+import org.portcullis.ports.out.DiscordIdentities;
 import org.portcullis.ports.out.Passwords;
 import org.portcullis.ports.out.SecretSource;
 import org.portcullis.ports.out.SessionHolders;
@@ -16,6 +18,7 @@ import org.portcullis.ports.out.TokenHolders;
  * @param secrets makes the secrets of credentials
  * @param passwords hashes passwords
  * @param signedTokens issues and verifies what programs call with
+ * @param discord asks Discord who somebody is; empty if nobody signs in with it
  */
 public record AccessSurroundings(
         TokenHolders tokenHolders,
@@ -23,4 +26,5 @@ public record AccessSurroundings(
         SignInAttempts attempts,
         SecretSource secrets,
         Passwords passwords,
-        SignedTokens signedTokens) {}
+        SignedTokens signedTokens,
+        Optional<DiscordIdentities> discord) {}

@@ -10,10 +10,12 @@ import org.portcullis.application.access.AttemptLimits;
 import org.portcullis.application.access.Authenticate;
 import org.portcullis.application.access.EndSessions;
 import org.portcullis.application.access.ForgetSignIns;
+import org.portcullis.application.access.LetIn;
 import org.portcullis.application.access.OpenSession;
 import org.portcullis.application.access.RegisterAccounts;
 import org.portcullis.application.access.SetPasswords;
 import org.portcullis.application.access.SignInPrograms;
+import org.portcullis.application.access.SignInWithDiscord;
 import org.portcullis.application.access.SignInWithPassword;
 import org.portcullis.application.access.TokenUses;
 import org.portcullis.application.blacklist.AdministerBlacklists;
@@ -39,12 +41,14 @@ import org.portcullis.application.validation.BatchWriter;
 import org.portcullis.application.validation.LockedValidation;
 import org.portcullis.application.validation.ValidateLicense;
 import org.portcullis.application.validation.ValidationRecorder;
+import org.portcullis.core.access.AccountPlan;
 import org.portcullis.ports.in.AccountAdministration;
 import org.portcullis.ports.in.AppKeyAdministration;
 import org.portcullis.ports.in.AuditReading;
 import org.portcullis.ports.in.Authentication;
 import org.portcullis.ports.in.BlacklistAdministration;
 import org.portcullis.ports.in.CustomerAdministration;
+import org.portcullis.ports.in.DiscordSignIn;
 import org.portcullis.ports.in.LicenseAdministration;
 import org.portcullis.ports.in.LicenseTransfer;
 import org.portcullis.ports.in.LicenseValidation;
@@ -83,6 +87,7 @@ public final class LicenseEngine implements AutoCloseable {
     private final AppKeyAdministration appKeys;
     private final Authentication authentication;
     private final SignIn signIn;
+    private final DiscordSignIn discordSignIn;
     private final ProgramSignIn programs;
     private final Registration registration;
     private final PublicKeys publicKeys;
@@ -138,7 +143,21 @@ public final class LicenseEngine implements AutoCloseable {
         AccessJournal accessJournal = new AccessJournal(transactions, journal);
         AttemptLimits limits = new AttemptLimits(access.attempts(), settings.signIn(), accessJournal);
         OpenSession openSession = new OpenSession(access.secrets(), outside.identifiers(), settings.signIn());
-        signIn = new SignInWithPassword(transactions, access.passwords(), limits, openSession, accessJournal, time);
+        LetIn letIn = new LetIn(openSession, accessJournal);
+        signIn = new SignInWithPassword(transactions, access.passwords(), limits, letIn, accessJournal, time);
+        discordSignIn = new SignInWithDiscord(
+                access.discord(),
+                transactions,
+                limits,
+                access.secrets(),
+                outside.identifiers(),
+                settings.plans().stream()
+                        .findFirst()
+                        .orElse(AccountPlan.UNLIMITED)
+                        .name(),
+                letIn,
+                accessJournal,
+                time);
         SignInPrograms signInPrograms =
                 new SignInPrograms(transactions, signIn, access.signedTokens(), access.secrets(), accessJournal, time);
         programs = signInPrograms;
@@ -230,6 +249,11 @@ public final class LicenseEngine implements AutoCloseable {
     /** Lets people in. */
     public SignIn signIn() {
         return signIn;
+    }
+
+    /** Lets people in whom Discord knows. */
+    public DiscordSignIn discordSignIn() {
+        return discordSignIn;
     }
 
     /** Lets programs in. */

@@ -14,6 +14,7 @@ import org.portcullis.ports.out.KeyHistory;
 import org.portcullis.ports.out.Licenses;
 import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Outbox;
+import org.portcullis.ports.out.PendingSignIns;
 import org.portcullis.ports.out.Products;
 import org.portcullis.ports.out.SealedSigningKeys;
 import org.portcullis.ports.out.SeatBook;
@@ -56,6 +57,11 @@ public class ForwardingStores implements Stores {
     @Override
     public AccountPasswords accountPasswords() {
         return stores.accountPasswords();
+    }
+
+    @Override
+    public PendingSignIns pendingSignIns() {
+        return stores.pendingSignIns();
     }
 
     @Override

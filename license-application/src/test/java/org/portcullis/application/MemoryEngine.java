@@ -36,6 +36,7 @@ import org.portcullis.core.webhook.Event;
 import org.portcullis.memory.MemoryPersistence;
 import org.portcullis.ports.in.Validation;
 import org.portcullis.ports.out.Change;
+import org.portcullis.ports.out.DiscordIdentities;
 import org.portcullis.ports.out.KeySource;
 import org.portcullis.ports.out.LicenseFacts;
 import org.portcullis.ports.out.Passwords;
@@ -137,6 +138,7 @@ public final class MemoryEngine implements AutoCloseable {
         private AccountPlan vendorPlan = AccountPlan.UNLIMITED;
         private RecorderSettings recorder = QUICK;
         private SignInSettings signIn = SignInSettings.STANDARD;
+        private Optional<DiscordIdentities> discord = Optional.empty();
 
         private Wiring() {}
 
@@ -195,6 +197,11 @@ public final class MemoryEngine implements AutoCloseable {
             return this;
         }
 
+        public Wiring discord(DiscordIdentities identities) {
+            discord = Optional.of(identities);
+            return this;
+        }
+
         public MemoryEngine open() {
             return new MemoryEngine(this);
         }
@@ -224,7 +231,8 @@ public final class MemoryEngine implements AutoCloseable {
                                 persistence.signInAttempts(),
                                 secrets,
                                 wiring.passwords,
-                                TOKENS),
+                                TOKENS,
+                                wiring.discord),
                         time),
                 new EngineSettings(plans(), wiring.recorder, 0, wiring.signIn));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.portcullis.core.access.Account;
+import org.portcullis.core.access.DiscordId;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.CustomerId;
@@ -155,6 +156,16 @@ public record Unlocked(Transactions transactions) implements Transactions {
         @Override
         public Optional<Account> findByEmail(String email) {
             return accounts.findByEmail(email);
+        }
+
+        @Override
+        public void update(Account account) {
+            accounts.update(account);
+        }
+
+        @Override
+        public Optional<Account> findByDiscord(DiscordId discord) {
+            return accounts.findByDiscord(discord);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.portcullis.core.access.Account;
+import org.portcullis.core.access.DiscordId;
 import org.portcullis.core.access.Role;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.ports.Duplicate;
@@ -88,6 +89,78 @@ public abstract class AccountsContract extends StoreContract {
         });
 
         assertThat(Racers.result(waiting)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsKnownOfAnAccountMayChange() {
+        Account account = add("buyer@example.com");
+        Account linked = account.withDiscord(Optional.of(new DiscordId("80351110224678912")))
+                .withEmailVerified(NOW.plusMillis(7));
+
+        change(stores -> stores.accounts().update(linked));
+
+        check(stores -> {
+            assertThat(stores.accounts().find(account.id())).contains(linked);
+            assertThat(stores.accounts().findByEmail("buyer@example.com")).contains(linked);
+            assertThat(stores.accounts().findByDiscord(new DiscordId("80351110224678912")))
+                    .contains(linked);
+            assertThat(stores.accounts().findByDiscord(new DiscordId("8035111022467891")))
+                    .isEmpty();
+            assertThat(stores.accounts().find(vendor.id())).contains(vendor);
+        });
+
+        change(stores -> stores.accounts().update(linked.withDiscord(Optional.empty())));
+
+        check(stores -> {
+            assertThat(stores.accounts().find(account.id())).contains(linked.withDiscord(Optional.empty()));
+            assertThat(stores.accounts().findByDiscord(new DiscordId("80351110224678912")))
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void anAccountThatIsNotThereIsNotChanged() {
+        change(stores -> stores.accounts().update(Fixtures.account(new AccountId(4711), "nobody@example.com")));
+
+        check(stores -> assertThat(stores.accounts().find(new AccountId(4711))).isEmpty());
+    }
+
+    @Test
+    void aDiscordAccountSignsInToOneAccountOnly() {
+        Optional<DiscordId> discord = Optional.of(new DiscordId("1"));
+        change(stores -> stores.accounts().update(vendor.withDiscord(discord)));
+
+        assertThatThrownBy(() -> change(stores -> stores.accounts().update(other.withDiscord(discord))))
+                .isInstanceOf(Duplicate.class);
+        assertThatThrownBy(() -> change(stores -> stores.accounts()
+                        .add(Fixtures.account(stores.accounts().nextId(), "third@example.com")
+                                .withDiscord(discord))))
+                .isInstanceOf(Duplicate.class);
+
+        check(stores -> {
+            assertThat(stores.accounts().find(other.id())).contains(other);
+            assertThat(stores.accounts().findByDiscord(discord.get()).map(Account::id))
+                    .contains(vendor.id());
+        });
+    }
+
+    @Test
+    void ofManyThatAreMadeForOneDiscordAccountAtOnceOneIsMade() {
+        DiscordId discord = new DiscordId("42");
+
+        List<Boolean> made = Racers.race(8, racer -> {
+            try {
+                change(stores -> stores.accounts()
+                        .add(Fixtures.account(stores.accounts().nextId(), "racer" + racer + "@example.com")
+                                .withDiscord(Optional.of(discord))));
+                return true;
+            } catch (Duplicate late) {
+                return false;
+            }
+        });
+
+        assertThat(made).containsOnlyOnce(true);
+        check(stores -> assertThat(stores.accounts().findByDiscord(discord)).isPresent());
     }
 
     private Account add(String email) {

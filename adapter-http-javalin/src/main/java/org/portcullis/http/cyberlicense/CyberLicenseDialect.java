@@ -13,6 +13,7 @@ import org.portcullis.http.dialect.DialectSettings;
 import org.portcullis.http.dialect.Origins;
 import org.portcullis.http.dialect.ProblemReplies;
 import org.portcullis.http.dialect.Route;
+import org.portcullis.http.dialect.SignInCookie;
 import org.portcullis.http.dialect.UseCases;
 
 /** The CyberLicense API. */
@@ -25,6 +26,7 @@ public final class CyberLicenseDialect implements Dialect {
     private final LicenseEndpoints licenses;
     private final AuditEndpoints audit;
     private final SignInEndpoints signIn;
+    private final DiscordEndpoints discord;
 
     /** The API over these use cases. */
     public CyberLicenseDialect(UseCases useCases, DialectSettings settings) {
@@ -36,6 +38,7 @@ public final class CyberLicenseDialect implements Dialect {
         licenses = new LicenseEndpoints(useCases, settings);
         audit = new AuditEndpoints(useCases.audit());
         signIn = new SignInEndpoints(useCases.access(), browsers, settings);
+        discord = new DiscordEndpoints(useCases.access().discord(), browsers, new SignInCookie(settings.site()));
     }
 
     @Override
@@ -45,7 +48,7 @@ public final class CyberLicenseDialect implements Dialect {
 
     @Override
     public List<String> prefixes() {
-        return List.of("/api");
+        return List.of("/api", "/auth");
     }
 
     @Override
@@ -66,7 +69,9 @@ public final class CyberLicenseDialect implements Dialect {
                 get("/api/auth/sessions", access::signedIn, signIn::sessions, errors),
                 delete("/api/auth/sessions/{id}", access::signedIn, signIn::endSession, errors),
                 post("/api/auth/password", access::signedIn, signIn::changePassword, errors),
-                post("/api/auth/password/reset", access::anybodyFromHere, signIn::resetPassword, errors));
+                post("/api/auth/password/reset", access::anybodyFromHere, signIn::resetPassword, errors),
+                get("/auth/discord", access::anybody, discord::depart, errors),
+                get("/auth/discord/callback", access::anybody, discord::arrive, errors));
     }
 
     @Override

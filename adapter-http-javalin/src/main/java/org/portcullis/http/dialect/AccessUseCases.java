@@ -1,6 +1,7 @@
 package org.portcullis.http.dialect;
 
 import org.portcullis.ports.in.Authentication;
+import org.portcullis.ports.in.DiscordSignIn;
 import org.portcullis.ports.in.OwnSessions;
 import org.portcullis.ports.in.PasswordAdministration;
 import org.portcullis.ports.in.ProgramSignIn;
@@ -13,6 +14,7 @@ import org.portcullis.ports.in.SignIn;
  *
  * @param authentication whose a credential is
  * @param signIn lets people in
+ * @param discord lets people in whom Discord knows
  * @param programs lets programs in
  * @param registration lets people make accounts
  * @param publicKeys what signed tokens are verified with
@@ -22,6 +24,7 @@ import org.portcullis.ports.in.SignIn;
 public record AccessUseCases(
         Authentication authentication,
         SignIn signIn,
+        DiscordSignIn discord,
         ProgramSignIn programs,
         Registration registration,
         PublicKeys publicKeys,

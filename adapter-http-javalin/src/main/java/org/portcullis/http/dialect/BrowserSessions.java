@@ -58,6 +58,17 @@ public final class BrowserSessions {
         return bearer;
     }
 
+    /**
+     * The same for a call that changes something though it only reads: also that is refused to other sites' pages.
+     *
+     * @throws Rejection if nobody is signed in, or another site's page made the call
+     */
+    public SessionBearer bearerFromHere(Context context) {
+        SessionBearer bearer = bearer(context);
+        site.requireOwn(context);
+        return bearer;
+    }
+
     /** Who is signed in, if somebody is. */
     public Optional<SessionBearer> find(Context context) {
         return presented(context).flatMap(secret -> authentication.bySession(secret, origins.of(context)));

@@ -256,6 +256,7 @@ class AuthTest {
         UnaryOperator<AccessUseCases> closing = access -> new AccessUseCases(
                 access.authentication(),
                 access.signIn(),
+                access.discord(),
                 access.programs(),
                 (origin, request) -> new RegistrationOutcome.Closed(),
                 access.publicKeys(),

@@ -16,6 +16,7 @@ import org.portcullis.http.dialect.IpRange;
  *
  * @param http how it is reached
  * @param signIn how people sign in
+ * @param discord how people sign in with Discord; empty if they don't
  * @param dataFolder where it keeps files: the embedded database, validations not yet written
  * @param masterKey what its secrets are sealed with; empty if nobody chose one
  * @param database where licences are kept
@@ -27,6 +28,7 @@ import org.portcullis.http.dialect.IpRange;
 public record ServerConfig(
         Http http,
         SignIn signIn,
+        Optional<Discord> discord,
         Path dataFolder,
         Optional<MasterKey> masterKey,
         Database database,
@@ -81,6 +83,19 @@ public record ServerConfig(
     }
 
     /**
+     * How people sign in with Discord.
+     *
+     * @param clientId what the server is called there
+     * @param clientSecret what shows that it is the server that asks
+     * @param authorizeUrl where browsers are sent
+     * @param tokenUrl where codes are redeemed
+     * @param userUrl where somebody's profile is
+     * @param siteUrl where browsers reach the server
+     */
+    public record Discord(
+            String clientId, Secret clientSecret, URI authorizeUrl, URI tokenUrl, URI userUrl, URI siteUrl) {}
+
+    /**
      * Where licences are kept.
      *
      * @param url empty for the embedded database in the data folder; a secret, since it may hold a password
@@ -130,6 +145,7 @@ public record ServerConfig(
         var config = new ServerConfig(
                 http(settings),
                 signIn(settings),
+                discord(settings),
                 settings.value(Setting.DATA_FOLDER, Values::folder),
                 settings.optional(Setting.MASTER_KEY, Values::masterKey),
                 database(settings),
@@ -167,6 +183,21 @@ public record ServerConfig(
                 settings.optional(Setting.REGISTRATION, Values::openOrClosed),
                 settings.value(Setting.SIGN_IN_PER_ADDRESS, Values::oneBand),
                 settings.value(Setting.SIGN_IN_PER_ACCOUNT, Values::oneBand));
+    }
+
+    private static Optional<Discord> discord(Settings settings) {
+        Optional<String> clientId = settings.optional(Setting.DISCORD_CLIENT_ID, Values::word);
+        Optional<Secret> secret = settings.optional(Setting.DISCORD_CLIENT_SECRET, Secret::new);
+        URI authorizeUrl = settings.value(Setting.DISCORD_AUTHORIZE_URL, Values::endpoint);
+        URI tokenUrl = settings.value(Setting.DISCORD_TOKEN_URL, Values::endpoint);
+        URI userUrl = settings.value(Setting.DISCORD_USER_URL, Values::endpoint);
+        return clientId.flatMap(id -> {
+            Setting because = Setting.DISCORD_CLIENT_ID;
+            Optional<Secret> known = settings.required(Setting.DISCORD_CLIENT_SECRET, because, secret);
+            Optional<URI> site = settings.required(
+                    Setting.PUBLIC_URL, because, settings.optional(Setting.PUBLIC_URL, Values::siteUrl));
+            return known.flatMap(it -> site.map(url -> new Discord(id, it, authorizeUrl, tokenUrl, userUrl, url)));
+        });
     }
 
     private static RateLimits rateLimits(Settings settings) {

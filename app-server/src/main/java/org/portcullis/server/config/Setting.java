@@ -19,6 +19,11 @@ enum Setting {
     REGISTRATION("registration", ""),
     SIGN_IN_PER_ADDRESS("sign-in.per-address", "10/1m"),
     SIGN_IN_PER_ACCOUNT("sign-in.per-account", "10/1m"),
+    DISCORD_CLIENT_ID("discord.client-id", ""),
+    DISCORD_CLIENT_SECRET("discord.client-secret", ""),
+    DISCORD_AUTHORIZE_URL("discord.authorize-url", "https://discord.com/oauth2/authorize"),
+    DISCORD_TOKEN_URL("discord.token-url", "https://discord.com/api/oauth2/token"),
+    DISCORD_USER_URL("discord.user-url", "https://discord.com/api/users/@me"),
     DATA_FOLDER("data-folder", "data"),
     MASTER_KEY("master-key", ""),
     DATABASE_URL("database.url", ""),
@@ -60,6 +65,7 @@ enum Setting {
     boolean isSecret() {
         return this == MASTER_KEY
                 || this == BOOTSTRAP_ADMIN_PASSWORD
+                || this == DISCORD_CLIENT_SECRET
                 || this == DATABASE_PASSWORD
                 || this == DATABASE_URL;
     }

@@ -49,6 +49,15 @@ final class Settings {
         return value(setting, text -> text.isEmpty() ? Optional.empty() : Optional.of(reader.apply(text)));
     }
 
+    /** The same for one that has to be set since {@code because} is. */
+    <T> Optional<T> required(Setting setting, Setting because, Optional<T> value) {
+        if (value.isEmpty()) {
+            problems.add("%s: has to be set where %s is (%s)"
+                    .formatted(setting.key(), because.key(), setting.environmentVariable()));
+        }
+        return value;
+    }
+
     /** Throws if anything was unknown, or refused since. */
     void requireNoProblems() {
         if (!problems.isEmpty()) {

@@ -31,6 +31,9 @@ final class Values {
     private static final Pattern PLAN =
             Pattern.compile("(?<name>[A-Z][A-Z0-9_]*)(?: (?<licenses>\\d{1,18}|-)/(?<validations>\\d{1,18}|-))?");
 
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern BAND = Pattern.compile("(?<capacity>\\d{1,9})/(?<length>\\d{1,6})(?<unit>[smhd])");
 
     private Values() {}
@@ -50,6 +53,13 @@ final class Values {
     static String host(String text) {
         if (!text.matches("[A-Za-z0-9.:_%-]+")) {
             throw new IllegalArgumentException("is not a host name or an address");
+        }
+        return text;
+    }
+
+    static String word(String text) {
+        if (!text.matches("[!-~]{1,255}")) {
+            throw new IllegalArgumentException("is not one word of printable ASCII characters");
         }
         return text;
     }
@@ -129,6 +139,24 @@ final class Values {
             // Told below.
         }
         throw new IllegalArgumentException("is not http:// or https:// with a host, and a port if need be");
+    }
+
+    /** Where another server is asked for secrets: over TLS, unless it is on this machine. */
+    static URI endpoint(String text) {
+        try {
+            URI url = new URI(text);
+            boolean bare = url.getHost() != null && url.getRawUserInfo() == null && url.getRawFragment() == null;
+            boolean safe = bare
+                    && ("https".equalsIgnoreCase(url.getScheme())
+                            || ("http".equalsIgnoreCase(url.getScheme())
+                                    && LOOPBACK.matcher(url.getHost()).matches()));
+            if (safe) {
+                return url;
+            }
+        } catch (URISyntaxException notOne) {
+            // Told below.
+        }
+        throw new IllegalArgumentException("is not https:// with a host and a path, or http:// on this machine");
     }
 
     static List<IpRange> ranges(String text) {

@@ -27,6 +27,7 @@ import org.portcullis.core.ratelimit.RateLimit;
 import org.portcullis.core.ratelimit.RateLimit.Band;
 import org.portcullis.http.dialect.IpRange;
 import org.portcullis.server.config.ServerConfig.Database;
+import org.portcullis.server.config.ServerConfig.Discord;
 import org.portcullis.server.config.ServerConfig.Http;
 import org.portcullis.server.config.ServerConfig.RateLimits;
 import org.portcullis.server.config.ServerConfig.RequestLog;
@@ -60,6 +61,7 @@ class ServerConfigTest {
                                 Optional.empty(),
                                 TEN_A_MINUTE,
                                 TEN_A_MINUTE),
+                        Optional.empty(),
                         Path.of("data"),
                         Optional.empty(),
                         new Database(Optional.empty(), "sa", new Secret(""), 10),
@@ -95,6 +97,11 @@ class ServerConfigTest {
                 registration = open
                 sign-in.per-address = 0
                 sign-in.per-account = 3/1h
+                discord.client-id = 1234
+                discord.client-secret = discord's secret
+                discord.authorize-url = http://localhost:1/authorize
+                discord.token-url = http://127.0.0.1:2/token
+                discord.user-url = http://[::1]:3/me
                 data-folder = /srv/portcullis
                 master-key = %s
                 database.url = jdbc:h2:mem:other
@@ -128,6 +135,13 @@ class ServerConfigTest {
                                 Optional.of(true),
                                 Optional.empty(),
                                 Optional.of(new Band(3, Duration.ofHours(1)))),
+                        Optional.of(new Discord(
+                                "1234",
+                                new Secret("discord's secret"),
+                                URI.create("http://localhost:1/authorize"),
+                                URI.create("http://127.0.0.1:2/token"),
+                                URI.create("http://[::1]:3/me"),
+                                URI.create("https://licenses.example.com"))),
                         Path.of("/srv/portcullis"),
                         Optional.of(MASTER_KEY),
                         new Database(
@@ -260,6 +274,11 @@ class ServerConfigTest {
                     PUBLIC_URL                | https://me@licenses.example.com
                     PUBLIC_URL                | https://licenses.example.com/below
                     PUBLIC_URL                | https://licenses.example.com?x=1
+                    DISCORD_CLIENT_ID         | 12 34
+                    DISCORD_AUTHORIZE_URL     | http://discord.com/oauth2/authorize
+                    DISCORD_TOKEN_URL         | http://127.0.0.1.evil.example/token
+                    DISCORD_TOKEN_URL         | https://me@discord.com/token
+                    DISCORD_USER_URL          | /users/@me
                     SESSION_HOURS             | 0
                     SESSION_HOURS             | 8761
                     SIGN_IN_PER_ADDRESS       | 10/1m, 20/1h
@@ -274,6 +293,18 @@ class ServerConfigTest {
     }
 
     @Test
+    void discordTakesASecretAndAPublicUrl() {
+        assertThat(problems(Optional.empty(), Map.of("PORTCULLIS_DISCORD_CLIENT_ID", "1234")))
+                .containsExactly(
+                        "discord.client-secret: has to be set where discord.client-id is"
+                                + " (PORTCULLIS_DISCORD_CLIENT_SECRET)",
+                        "public-url: has to be set where discord.client-id is (PORTCULLIS_PUBLIC_URL)");
+        assertThat(ServerConfig.read(Optional.empty(), Map.of("PORTCULLIS_DISCORD_CLIENT_SECRET", "secret"))
+                        .discord())
+                .isEmpty();
+    }
+
+    @Test
     void secretsAreNeverShown() {
         Map<String, String> wrong = Map.of("PORTCULLIS_DATABASE_URL", "hunter3");
         Map<String, String> right = Map.of(
@@ -281,6 +312,12 @@ class ServerConfigTest {
                 PASSWORD,
                 "PORTCULLIS_DATABASE_PASSWORD",
                 "hunter2",
+                "PORTCULLIS_DISCORD_CLIENT_ID",
+                "1234",
+                "PORTCULLIS_DISCORD_CLIENT_SECRET",
+                "hunter4",
+                "PORTCULLIS_PUBLIC_URL",
+                "http://localhost",
                 "PORTCULLIS_DATABASE_URL",
                 "jdbc:h2:tcp://db/x;PASSWORD=hunter3");
 
@@ -288,7 +325,7 @@ class ServerConfigTest {
                 .containsExactly("database.url: its value begins with neither jdbc:h2: nor jdbc:postgresql:"
                         + " (PORTCULLIS_DATABASE_URL)");
         assertThat(ServerConfig.read(Optional.empty(), right).toString())
-                .doesNotContain(PASSWORD, "hunter2", "hunter3");
+                .doesNotContain(PASSWORD, "hunter2", "hunter3", "hunter4");
     }
 
     @Test

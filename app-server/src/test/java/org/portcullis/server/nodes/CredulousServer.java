@@ -28,6 +28,7 @@ final class CredulousServer {
                         new AccessUseCases(
                                 engine.authentication(),
                                 engine.signIn(),
+                                engine.discordSignIn(),
                                 engine.programs(),
                                 engine.registration(),
                                 engine.publicKeys(),

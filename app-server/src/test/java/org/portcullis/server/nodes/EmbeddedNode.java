@@ -69,7 +69,8 @@ final class EmbeddedNode implements AutoCloseable {
                                 new NimbusTokens(
                                         new TokenSettings("urn:example:node", "portcullis"),
                                         List::of,
-                                        new SystemIdentifiers())),
+                                        new SystemIdentifiers()),
+                                Optional.empty()),
                         SystemTime.inMilliseconds()),
                 new EngineSettings(
                         List.of(AccountPlan.UNLIMITED),

@@ -1,11 +1,13 @@
 package org.portcullis.application.access;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.Caller;
+import org.portcullis.core.access.DiscordId;
 import org.portcullis.core.access.SignInSession;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditFields;
@@ -15,6 +17,9 @@ import org.portcullis.ports.out.Transactions;
 
 /** Audits who signed in and out, and who tried to. */
 public final class AccessJournal {
+
+    /** What an audit entry calls the Discord account that somebody signed in with. */
+    static final String DISCORD_ID = "discordId";
 
     private static final String SESSION = "session";
 
@@ -50,6 +55,13 @@ public final class AccessJournal {
                 caller,
                 deed(Optional.empty(), AuditAction.LOGIN, Map.of(), told(Optional.empty(), email, "limit")),
                 now);
+    }
+
+    /** Somebody could not be let in with Discord; {@code who}, if Discord told that. */
+    void discordFailed(Caller caller, Optional<DiscordId> who, String reason, Instant now) {
+        Map<String, String> after = new LinkedHashMap<>(Map.of("with", "discord", "reason", reason));
+        who.ifPresent(id -> after.put(DISCORD_ID, id.text()));
+        failed(caller, deed(Optional.empty(), AuditAction.LOGIN, Map.of(), after), now);
     }
 
     /** A session goes on with another refresh token. */

@@ -32,14 +32,23 @@ public final class AttemptLimits {
      * a limit's period is audited; the others would fill the log as fast as somebody can send.
      */
     Optional<Duration> refusal(Caller caller, String email, Instant now) {
-        return take("ip:" + caller.origin().ip().network(), settings.perAddress(), caller, email, now)
-                .or(() -> take("account:" + digest(email), settings.perAccount(), caller, email, now));
+        Runnable audit = () -> journal.limited(caller, email, now);
+        return takeOfNetwork(caller, audit, now)
+                .or(() -> take("account:" + digest(email), settings.perAccount(), audit, now));
     }
 
-    private Optional<Duration> take(
-            String key, Optional<RateLimit.Band> limit, Caller caller, String email, Instant now) {
+    /** The same for an attempt with Discord, which names no account. */
+    Optional<Duration> refusal(Caller caller, Instant now) {
+        return takeOfNetwork(caller, () -> journal.discordFailed(caller, Optional.empty(), "limit", now), now);
+    }
+
+    private Optional<Duration> takeOfNetwork(Caller caller, Runnable audit, Instant now) {
+        return take("ip:" + caller.origin().ip().network(), settings.perAddress(), audit, now);
+    }
+
+    private Optional<Duration> take(String key, Optional<RateLimit.Band> limit, Runnable audit, Instant now) {
         Optional<SignInAttempts.Refused> refused = limit.flatMap(band -> attempts.take(key, band, now));
-        refused.filter(SignInAttempts.Refused::first).ifPresent(first -> journal.limited(caller, email, now));
+        refused.filter(SignInAttempts.Refused::first).ifPresent(first -> audit.run());
         return refused.map(SignInAttempts.Refused::retryAfter);
     }
 

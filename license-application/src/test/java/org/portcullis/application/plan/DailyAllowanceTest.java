@@ -23,6 +23,7 @@ import org.portcullis.application.CountingTransactions;
 import org.portcullis.application.ForwardingStores;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.AccountPlan;
+import org.portcullis.core.access.DiscordId;
 import org.portcullis.core.access.Role;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.memory.MemoryPersistence;
@@ -114,6 +115,16 @@ class DailyAllowanceTest {
         @Override
         public Optional<Account> findByEmail(String email) {
             return stores.accounts().findByEmail(email).map(this::changed);
+        }
+
+        @Override
+        public void update(Account account) {
+            stores.accounts().update(account);
+        }
+
+        @Override
+        public Optional<Account> findByDiscord(DiscordId discord) {
+            return stores.accounts().findByDiscord(discord).map(this::changed);
         }
 
         @Override

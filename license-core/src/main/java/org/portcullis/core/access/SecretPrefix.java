@@ -33,6 +33,12 @@ public record SecretPrefix(String text, int random) {
     /** Of the keys that one product's programs call the API with. */
     public static final SecretPrefix APP_KEY = new SecretPrefix("pcs_app_");
 
+    /** Of what comes back with somebody who was sent to another site to sign in. */
+    public static final SecretPrefix SIGN_IN_STATE = new SecretPrefix("pcs_sta_");
+
+    /** Of the cookies that bind such a sign-in to the browser it began in. */
+    public static final SecretPrefix SIGN_IN_BROWSER = new SecretPrefix("pcs_brw_");
+
     public SecretPrefix {
         if (random < SYSTEM_KEY) {
             throw new IllegalArgumentException("a secret that could be guessed");

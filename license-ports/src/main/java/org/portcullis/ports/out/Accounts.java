@@ -2,6 +2,7 @@ package org.portcullis.ports.out;
 
 import java.util.Optional;
 import org.portcullis.core.access.Account;
+import org.portcullis.core.access.DiscordId;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.ports.Duplicate;
 
@@ -14,9 +15,17 @@ public interface Accounts {
     /**
      * Adds an account.
      *
-     * @throws Duplicate if another one has its e-mail address, in whatever case
+     * @throws Duplicate if another one has its e-mail address, in whatever case, or its Discord id
      */
     void add(Account account);
+
+    /**
+     * Replaces the account with the same id; nothing happens if there is none. Whoever does so holds its lock, and announces
+     * {@link Change.CredentialsChanged}.
+     *
+     * @throws Duplicate if another one has its e-mail address, in whatever case, or its Discord id
+     */
+    void update(Account account);
 
     /** The account; empty if there is none. */
     Optional<Account> find(AccountId id);
@@ -29,4 +38,7 @@ public interface Accounts {
 
     /** The account with this e-mail address, in whatever case. */
     Optional<Account> findByEmail(String email);
+
+    /** The account that is signed in to by this Discord account. */
+    Optional<Account> findByDiscord(DiscordId discord);
 }

@@ -39,6 +39,9 @@ public interface Stores {
     /** The sign-in sessions of accounts. */
     SignInSessions signInSessions();
 
+    /** Those who were sent to another site to sign in. */
+    PendingSignIns pendingSignIns();
+
     /** The keys that tokens are signed with. */
     SealedSigningKeys signingKeys();
 
