@@ -53,6 +53,8 @@ final class Tables {
     final Table<Account> accounts = Table.keyed();
     final Table<Long> accountsByEmail = Table.keyed();
     final Table<Long> accountsByDiscord = Table.keyed();
+    final Table<Long> accountsByNumber = Table.sorted();
+    final Table<Long> administrators = Table.sorted();
     final Table<PendingSignIn> pendingSignIns = Table.sorted();
 
     final Table<InMemoryApiTokens.Kept> apiTokens = Table.keyed();

@@ -164,6 +164,16 @@ public record Unlocked(Transactions transactions) implements Transactions {
         }
 
         @Override
+        public List<Account> lockAdministrators() {
+            return accounts.lockAdministrators();
+        }
+
+        @Override
+        public Page<Account> list(PageRequest page) {
+            return accounts.list(page);
+        }
+
+        @Override
         public Optional<Account> findByDiscord(DiscordId discord) {
             return accounts.findByDiscord(discord);
         }

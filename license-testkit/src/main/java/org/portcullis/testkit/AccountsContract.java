@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.portcullis.core.access.Account;
+import org.portcullis.core.access.AccountPatch;
 import org.portcullis.core.access.DiscordId;
 import org.portcullis.core.access.Role;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.ports.Duplicate;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
 
 /** What the accounts promise. */
 public abstract class AccountsContract extends StoreContract {
@@ -40,6 +43,51 @@ public abstract class AccountsContract extends StoreContract {
 
             check(stores -> assertThat(stores.accounts().find(account.id())).contains(account));
         }
+    }
+
+    @Test
+    void aChangedAccountIsFoundAsItIsNow() {
+        Account account = add("vendor@example.org");
+        Account closed = new AccountPatch(Optional.of(Role.ADMIN), Optional.of("OTHER"), Optional.of(false))
+                .applyTo(account, NOW.plusMillis(1));
+
+        change(stores -> stores.accounts().update(closed));
+
+        check(stores -> {
+            assertThat(stores.accounts().find(account.id())).contains(closed);
+            assertThat(stores.accounts().findByEmail(account.email())).contains(closed);
+        });
+        assertThat(closed.closedAt()).contains(NOW.plusMillis(1));
+    }
+
+    @Test
+    void theAdministratorsAreThoseThatAreOpen() {
+        Account first = role(add("first@example.org"), Role.ADMIN, true);
+        role(add("closed@example.org"), Role.ADMIN, false);
+        Account second = role(add("second@example.org"), Role.ADMIN, true);
+        role(add("buyer@example.org"), Role.CUSTOMER, true);
+
+        check(stores -> assertThat(stores.accounts().lockAdministrators()).containsExactly(first, second));
+    }
+
+    @Test
+    void accountsAreListedByNumber() {
+        Account closed = role(add("closed@example.org"), Role.USER, false);
+        Account last = add("last@example.org");
+
+        check(stores -> {
+            Page<Account> all = stores.accounts().list(PageRequest.first(10));
+            assertThat(all.items()).containsExactly(vendor, other, closed, last);
+            assertThat(all.total()).isEqualTo(4);
+            assertThat(stores.accounts().list(new PageRequest(2, 1)).items()).containsExactly(closed);
+        });
+    }
+
+    private Account role(Account account, Role role, boolean open) {
+        Account changed =
+                new AccountPatch(Optional.of(role), Optional.empty(), Optional.of(open)).applyTo(account, NOW);
+        change(stores -> stores.accounts().update(changed));
+        return changed;
     }
 
     @Test

@@ -64,6 +64,12 @@ public final class AccessJournal {
         failed(caller, deed(Optional.empty(), AuditAction.LOGIN, Map.of(), after), now);
     }
 
+    /** Somebody is who they say, but their account is closed. */
+    void closed(Stores stores, Caller caller, Account account, Instant now) {
+        Map<String, String> after = told(Optional.of(account), account.email(), "the account is closed");
+        journal.auditFailure(stores, caller, deed(Optional.of(account), AuditAction.LOGIN, Map.of(), after), now);
+    }
+
     /** A session goes on with another refresh token. */
     void renewed(Stores stores, Caller caller, Account account, SignInSession session, Instant now) {
         Map<String, String> after = Map.of(SESSION, session.uuid().toString(), "refreshToken", "renewed");

@@ -81,7 +81,7 @@ public final class Authenticate implements Authentication {
         }
         Instant now = time.instant();
         Optional<TokenHolder> holder = tokens.byHash(SecretHash.of(presented))
-                .filter(found -> found.token().isUsable(now));
+                .filter(found -> found.token().isUsable(now) && found.account().isOpen());
         Optional<T> found = holder.flatMap(bearer);
         if (found.isPresent()) {
             holder.ifPresent(known -> uses.note(known, now));
@@ -104,7 +104,7 @@ public final class Authenticate implements Authentication {
         return Secret.parse(SecretPrefix.SESSION, presented)
                 .flatMap(secret -> sessions.byHash(secret.hash()))
                 .filter(holder -> holder.session().kind() == SignInSession.Kind.BROWSER)
-                .filter(holder -> holder.session().isOpen(now))
+                .filter(holder -> isOpen(holder, now))
                 .map(holder -> bearer(holder, origin));
     }
 
@@ -114,11 +114,15 @@ public final class Authenticate implements Authentication {
         return signed.verify(presented, TokenUse.ACCESS, now) instanceof TokenVerdict.Valid valid
                 ? sessions.byUuid(valid.claims().session())
                         .filter(holder -> holder.session().kind() == SignInSession.Kind.PROGRAM)
-                        .filter(holder -> holder.session().isOpen(now))
+                        .filter(holder -> isOpen(holder, now))
                         .filter(holder ->
                                 holder.account().uuid().equals(valid.claims().account()))
                         .map(holder -> bearer(holder, origin))
                 : Optional.empty();
+    }
+
+    private static boolean isOpen(SessionHolder holder, Instant now) {
+        return holder.session().isOpen(now) && holder.account().isOpen();
     }
 
     private static SessionBearer bearer(SessionHolder holder, Origin origin) {

@@ -37,8 +37,12 @@ public final class LetIn {
      */
     record Arrival(SignInSession.Kind kind, Origin origin, Optional<String> replaced, Map<String, String> shown) {}
 
-    /** Lets {@code account} in, whose lock the caller holds. */
+    /** Lets {@code account} in, whose lock the caller holds; one that is closed is told as if it were not there. */
     SignInOutcome letIn(Stores stores, Account account, Arrival arrival, Instant now) {
+        if (!account.isOpen()) {
+            journal.closed(stores, new Caller.Anonymous(arrival.origin()), account, now);
+            return new SignInOutcome.WrongCredentials();
+        }
         Optional<SignInSession> replaced = arrival.replaced().flatMap(secret -> end(stores, secret, now));
         OpenedSession opened = openSession.open(stores, account, arrival.kind(), arrival.origin(), now);
         Caller caller = new Caller.SignedIn(account.id(), account.role(), arrival.origin());

@@ -161,7 +161,13 @@ public final class SetPasswords implements PasswordAdministration {
     }
 
     private static Optional<PasswordReset> valid(Stores stores, SecretHash hash, Instant now) {
-        return stores.accountPasswords().allowed(hash).filter(reset -> now.isBefore(reset.expiresAt()));
+        return stores.accountPasswords()
+                .allowed(hash)
+                .filter(reset -> now.isBefore(reset.expiresAt()))
+                .filter(reset -> stores.accounts()
+                        .find(reset.account())
+                        .filter(Account::isOpen)
+                        .isPresent());
     }
 
     private static void requireAdministrator(Caller caller) {

@@ -66,12 +66,12 @@ public final class SignInWithPassword implements SignIn {
         return transactions.inTransaction(stores -> {
             // Under this lock nobody changes the password, and so ends all sessions, between the question and the new
             // one.
-            stores.accounts().lock(account.id());
+            Account locked = stores.accounts().lock(account.id()).orElseThrow();
             if (!stores.accountPasswords().of(account.id()).equals(Optional.of(hash))) {
                 return new SignInOutcome.WrongCredentials();
             }
             stronger.ifPresent(better -> stores.accountPasswords().set(account.id(), better, now));
-            return letIn.letIn(stores, account, arrival, now);
+            return letIn.letIn(stores, locked, arrival, now);
         });
     }
 

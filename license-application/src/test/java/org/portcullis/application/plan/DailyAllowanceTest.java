@@ -12,28 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.portcullis.application.CountingTransactions;
-import org.portcullis.application.ForwardingStores;
 import org.portcullis.core.access.Account;
+import org.portcullis.core.access.AccountPatch;
 import org.portcullis.core.access.AccountPlan;
-import org.portcullis.core.access.DiscordId;
 import org.portcullis.core.access.Role;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.memory.MemoryPersistence;
 import org.portcullis.ports.Overloaded;
 import org.portcullis.ports.StorageException;
-import org.portcullis.ports.out.Accounts;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.PlanUsage;
-import org.portcullis.ports.out.Stores;
-import org.portcullis.ports.out.Transactions;
 import org.portcullis.testkit.CountingIdentifiers;
 import org.portcullis.testkit.Racers;
 
@@ -49,7 +43,6 @@ class DailyAllowanceTest {
 
     private final AtomicInteger transactions = new AtomicInteger();
     private final MemoryPersistence persistence = new MemoryPersistence(CommitListener.NONE);
-    private final Map<AccountId, String> changedPlans = new ConcurrentHashMap<>();
     private final RecordingUsage usage = new RecordingUsage(persistence.planUsage());
     private final DailyAllowance allowance = node(usage);
 
@@ -85,66 +78,6 @@ class DailyAllowanceTest {
                 used.put(day, before + reserved);
             }
             return reserved;
-        }
-    }
-
-    /** Accounts whose plan an administrator has changed. */
-    private static final class ChangedPlans extends ForwardingStores implements Accounts {
-        private final Map<AccountId, String> plans;
-
-        ChangedPlans(Stores stores, Map<AccountId, String> plans) {
-            super(stores);
-            this.plans = plans;
-        }
-
-        @Override
-        public Accounts accounts() {
-            return this;
-        }
-
-        @Override
-        public Optional<Account> find(AccountId id) {
-            return stores.accounts().find(id).map(this::changed);
-        }
-
-        @Override
-        public Optional<Account> lock(AccountId id) {
-            return stores.accounts().lock(id).map(this::changed);
-        }
-
-        @Override
-        public Optional<Account> findByEmail(String email) {
-            return stores.accounts().findByEmail(email).map(this::changed);
-        }
-
-        @Override
-        public void update(Account account) {
-            stores.accounts().update(account);
-        }
-
-        @Override
-        public Optional<Account> findByDiscord(DiscordId discord) {
-            return stores.accounts().findByDiscord(discord).map(this::changed);
-        }
-
-        @Override
-        public AccountId nextId() {
-            return stores.accounts().nextId();
-        }
-
-        @Override
-        public void add(Account account) {
-            stores.accounts().add(account);
-        }
-
-        private Account changed(Account account) {
-            return new Account(
-                    account.id(),
-                    account.uuid(),
-                    account.email(),
-                    account.role(),
-                    plans.getOrDefault(account.id(), account.plan()),
-                    account.createdAt());
         }
     }
 
@@ -347,22 +280,16 @@ class DailyAllowanceTest {
 
     private DailyAllowance node(PlanUsage shared) {
         return new DailyAllowance(
-                new AccountPlans(PLANS),
-                new CountingTransactions(changed(persistence.transactions()), transactions),
-                shared);
-    }
-
-    private Transactions changed(Transactions real) {
-        return new Transactions() {
-            @Override
-            public <T> T inTransaction(Function<Stores, T> work) {
-                return real.inTransaction(stores -> work.apply(new ChangedPlans(stores, changedPlans)));
-            }
-        };
+                new AccountPlans(PLANS), new CountingTransactions(persistence.transactions(), transactions), shared);
     }
 
     private void changePlan(AccountId account, String plan) {
-        changedPlans.put(account, plan);
+        var patch = new AccountPatch(Optional.empty(), Optional.of(plan), Optional.empty());
+        persistence.transactions().inTransaction(stores -> {
+            stores.accounts()
+                    .update(patch.applyTo(stores.accounts().lock(account).orElseThrow(), NOW));
+            return plan;
+        });
     }
 
     private AccountId accountWith(String plan) {

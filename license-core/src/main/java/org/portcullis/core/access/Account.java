@@ -19,6 +19,8 @@ import org.portcullis.core.text.TextRule;
  * @param discord who signs in to it with Discord; unique; empty if nobody does
  * @param emailVerifiedAt since when it is known that the address is its owner's; empty if it isn't known: whom a buyer's
  *     account may see depends on it
+ * @param closedAt since when nobody gets in by it, whatever they show; what it owns stays as it is, and its address is not
+ *     free; empty if it is open
  */
 public record Account(
         AccountId id,
@@ -29,7 +31,8 @@ public record Account(
         String plan,
         Instant createdAt,
         Optional<DiscordId> discord,
-        Optional<Instant> emailVerifiedAt) {
+        Optional<Instant> emailVerifiedAt,
+        Optional<Instant> closedAt) {
 
     public Account {
         TextRule.NAME.require("account email", email);
@@ -40,7 +43,7 @@ public record Account(
     /** An account that nobody signs in to with Discord, and whose address nobody verified. */
     public Account(
             AccountId id, UUID uuid, String email, Optional<String> name, Role role, String plan, Instant createdAt) {
-        this(id, uuid, email, name, role, plan, createdAt, Optional.empty(), Optional.empty());
+        this(id, uuid, email, name, role, plan, createdAt, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Such an account of somebody who did not say what they are called. */
@@ -50,13 +53,23 @@ public record Account(
 
     /** This account, signed in to by that Discord account, or by none any more. */
     public Account withDiscord(Optional<DiscordId> linked) {
-        return new Account(id, uuid, email, name, role, plan, createdAt, linked, emailVerifiedAt);
+        return new Account(id, uuid, email, name, role, plan, createdAt, linked, emailVerifiedAt, closedAt);
     }
 
     /** This account, of which it is known now that the address is its owner's; if it was known before, it stays as it is. */
     public Account withEmailVerified(Instant now) {
         return emailVerifiedAt.isPresent()
                 ? this
-                : new Account(id, uuid, email, name, role, plan, createdAt, discord, Optional.of(now));
+                : new Account(id, uuid, email, name, role, plan, createdAt, discord, Optional.of(now), closedAt);
+    }
+
+    /** Whether somebody may get in by it. */
+    public boolean isOpen() {
+        return closedAt.isEmpty();
+    }
+
+    /** Whether it is open, and an administrator's. */
+    public boolean administers() {
+        return isOpen() && role == Role.ADMIN;
     }
 }

@@ -55,6 +55,7 @@ public final class AuditFields {
         account.name().ifPresent(name -> fields.put("name", name));
         fields.put("role", account.role().name());
         fields.put("plan", account.plan());
+        account.closedAt().ifPresent(at -> fields.put("closedAt", at.toString()));
         account.discord().ifPresent(id -> fields.put("discordId", id.text()));
         account.emailVerifiedAt().ifPresent(at -> fields.put("emailVerifiedAt", at.toString()));
         return fields;

@@ -1,10 +1,13 @@
 package org.portcullis.ports.out;
 
+import java.util.List;
 import java.util.Optional;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.DiscordId;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.ports.Duplicate;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
 
 /** The accounts. */
 public interface Accounts {
@@ -35,6 +38,12 @@ public interface Accounts {
      * this lock.
      */
     Optional<Account> lock(AccountId id);
+
+    /** The administrators' accounts that are open, by number, locked: whoever closes one sees whether another is left. */
+    List<Account> lockAdministrators();
+
+    /** The accounts, by number, closed ones too. */
+    Page<Account> list(PageRequest page);
 
     /** The account with this e-mail address, in whatever case. */
     Optional<Account> findByEmail(String email);
