@@ -3,12 +3,15 @@ package org.portcullis.server;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.portcullis.core.access.Account;
 import org.portcullis.core.access.AccountDraft;
+import org.portcullis.core.access.AccountPatch;
 import org.portcullis.core.access.DiscordId;
 import org.portcullis.core.access.Password;
 import org.portcullis.core.access.Role;
 import org.portcullis.core.access.Secret;
 import org.portcullis.core.id.AccountId;
+import org.portcullis.ports.in.AccountChange;
 import org.portcullis.ports.in.AccountCreation;
 import org.portcullis.ports.in.DiscordLinking;
 import org.portcullis.ports.in.PasswordChange;
@@ -25,8 +28,14 @@ import picocli.CommandLine.Spec;
         name = "account",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {AccountCommand.Create.class, AccountCommand.SetPassword.class, AccountCommand.Discord.class},
-        description = "Make accounts, and say how they are signed in to.")
+        subcommands = {
+            AccountCommand.Create.class,
+            AccountCommand.Changing.class,
+            AccountCommand.Listing.class,
+            AccountCommand.SetPassword.class,
+            AccountCommand.Discord.class
+        },
+        description = "Make accounts, change them, and say how they are signed in to.")
 final class AccountCommand implements Runnable {
 
     @Spec
@@ -34,7 +43,8 @@ final class AccountCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: account create, password or discord");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: account create, change, list, password or discord");
     }
 
     /** {@code portcullis account create} */
@@ -84,14 +94,7 @@ final class AccountCommand implements Runnable {
             try (Offline offline = Offline.open(options.read())) {
                 switch (offline.accounts().create(offline.operator(), new AccountDraft(email, role, plan))) {
                     case AccountCreation.Done done -> {
-                        spec.commandLine()
-                                .getOut()
-                                .printf(
-                                        "Account %d: %s, %s, plan %s%n",
-                                        done.account().id().value(),
-                                        done.account().email(),
-                                        done.account().role(),
-                                        done.account().plan());
+                        spec.commandLine().getOut().println(described(done.account()));
                         givePassword(offline, done.account().id(), password, spec);
                     }
                     case AccountCreation.EmailTaken taken ->
@@ -105,6 +108,95 @@ final class AccountCommand implements Runnable {
             }
             return ExitCode.OK;
         }
+    }
+
+    /** {@code portcullis account change} */
+    @Command(
+            name = "change",
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class,
+            description = {
+                "Give an account another role or plan, or close it, or open it again.",
+                "Another role, and closing, end its sessions on every node within a second. While it is closed its tokens",
+                "and keys are refused too; its licences stay as they are."
+            })
+    static final class Changing implements Callable<Integer> {
+
+        @Mixin
+        private ConfigurationOptions options;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Option(names = "--email", required = true, paramLabel = "EMAIL", description = "The account's address.")
+        private String email;
+
+        @Option(names = "--role", paramLabel = "ROLE", description = "What it may do: ${COMPLETION-CANDIDATES}.")
+        private @Nullable Role role;
+
+        @Option(names = "--plan", paramLabel = "PLAN", description = "A plan of the configuration.")
+        private @Nullable String plan;
+
+        @Option(names = "--close", description = "Let nobody in by it.")
+        private boolean close;
+
+        @Option(names = "--open", description = "Let people in by it again.")
+        private boolean open;
+
+        @Override
+        public Integer call() {
+            if ((close && open) || (role == null && plan == null && !close && !open)) {
+                throw new ParameterException(
+                        spec.commandLine(), "Say what to change: --role, --plan, and --close or --open");
+            }
+            var patch = new AccountPatch(
+                    Optional.ofNullable(role),
+                    Optional.ofNullable(plan),
+                    close || open ? Optional.of(open) : Optional.empty());
+            try (Offline offline = Offline.openExisting(options.read())) {
+                switch (offline.accounts().change(offline.operator(), offline.account(email), patch)) {
+                    case AccountChange.Done done -> spec.commandLine().getOut().println(described(done.account()));
+                    case AccountChange.NotFound gone -> throw new StartFailure("the account is gone");
+                    case AccountChange.NoSuchPlan unknown ->
+                        throw new ParameterException(
+                                spec.commandLine(), "--plan names no plan of the configuration: " + plan);
+                    case AccountChange.LastAdministrator last ->
+                        throw new StartFailure(email + " is the last administrator: make another one first");
+                }
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /** {@code portcullis account list} */
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class,
+            description = "List the accounts, closed ones too.")
+    static final class Listing implements Callable<Integer> {
+
+        @Mixin
+        private ConfigurationOptions options;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            try (Offline offline = Offline.openExisting(options.read())) {
+                Offline.eachOf(
+                        page -> offline.accounts().list(offline.operator(), page),
+                        account -> spec.commandLine().getOut().println(described(account)));
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    private static String described(Account account) {
+        String closed = account.closedAt().map(at -> ", closed " + at).orElse("");
+        return "Account %d: %s, %s, plan %s%s"
+                .formatted(account.id().value(), account.email(), account.role(), account.plan(), closed);
     }
 
     /** {@code portcullis account password} */

@@ -2,6 +2,8 @@ package org.portcullis.server;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.access.RandomSecrets;
 import org.portcullis.access.RsaKeySource;
@@ -34,6 +36,8 @@ import org.portcullis.ports.in.PasswordAdministration;
 import org.portcullis.ports.in.SigningKeyAdministration;
 import org.portcullis.ports.in.TokenAdministration;
 import org.portcullis.ports.out.CommitListener;
+import org.portcullis.ports.query.Page;
+import org.portcullis.ports.query.PageRequest;
 import org.portcullis.server.config.ServerConfig;
 import org.portcullis.server.system.SecureKeySource;
 import org.portcullis.server.system.SystemIdentifiers;
@@ -107,6 +111,17 @@ final class Offline implements AutoCloseable {
             persistence.close();
             throw failure;
         }
+    }
+
+    /** Does something with each item of a list, which is read page by page. */
+    static <T> void eachOf(Function<PageRequest, Page<T>> list, Consumer<T> work) {
+        Page<T> page;
+        long skip = 0;
+        do {
+            page = list.apply(new PageRequest(skip, PageRequest.MAX_LIMIT));
+            page.items().forEach(work);
+            skip += PageRequest.MAX_LIMIT;
+        } while (skip < page.total());
     }
 
     LicenseTransfer transfer() {

@@ -18,8 +18,6 @@ import org.portcullis.core.access.TokenPurpose;
 import org.portcullis.core.id.ApiTokenId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.ports.in.TokenCreation;
-import org.portcullis.ports.query.Page;
-import org.portcullis.ports.query.PageRequest;
 import org.portcullis.server.system.SystemTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -187,8 +185,6 @@ final class TokenCommand implements Runnable {
             description = "List the API tokens, those that were taken back too.")
     static final class Listing implements Callable<Integer> {
 
-        private static final int AT_ONCE = 1_000;
-
         @Mixin
         private ConfigurationOptions options;
 
@@ -198,13 +194,9 @@ final class TokenCommand implements Runnable {
         @Override
         public Integer call() {
             try (Offline offline = Offline.openExisting(options.read())) {
-                Page<TokenHolder> page;
-                int skip = 0;
-                do {
-                    page = offline.tokens().list(offline.operator(), new PageRequest(skip, AT_ONCE));
-                    page.items().forEach(holder -> spec.commandLine().getOut().println(described(holder)));
-                    skip += AT_ONCE;
-                } while (skip < page.total());
+                Offline.eachOf(
+                        page -> offline.tokens().list(offline.operator(), page),
+                        holder -> spec.commandLine().getOut().println(described(holder)));
             }
             return ExitCode.OK;
         }
