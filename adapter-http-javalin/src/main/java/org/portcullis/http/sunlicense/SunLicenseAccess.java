@@ -39,7 +39,7 @@ final class SunLicenseAccess {
         return context -> {
             TokenBearer bearer = bearer(context);
             if (!bearer.mayUse(accepted)) {
-                throw new Rejection(new HttpProblem.Unauthorized());
+                throw new Rejection(new HttpProblem.Forbidden());
             }
             return bearer.caller();
         };

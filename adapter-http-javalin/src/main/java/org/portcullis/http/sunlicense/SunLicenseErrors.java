@@ -29,7 +29,7 @@ final class SunLicenseErrors {
 
     /** A request to validate that could not be answered. Only a token is told of as everywhere else. */
     Reply ofValidation(HttpProblem problem) {
-        return problem instanceof HttpProblem.Unauthorized
+        return problem instanceof HttpProblem.Unauthorized || problem instanceof HttpProblem.Forbidden
                 ? failure(problem, INTENTS_TO_VALIDATE)
                 : Answer.reply(problem.status(), words(problem), time.instant());
     }
@@ -77,7 +77,7 @@ final class SunLicenseErrors {
             case HttpProblem.WrongFields p ->
                 p.fields().stream().map(WrongField::sentence).collect(Collectors.joining("; "));
             case HttpProblem.Unauthorized p -> "invalid token or missing required intent";
-            case HttpProblem.Forbidden p -> "Forbidden";
+            case HttpProblem.Forbidden p -> "invalid token or missing required intent";
             case HttpProblem.ForeignOrigin p -> "Cross-origin request refused";
             case HttpProblem.UnknownPath p -> "Not found";
             case HttpProblem.MethodNotAllowed p -> "Method not allowed";

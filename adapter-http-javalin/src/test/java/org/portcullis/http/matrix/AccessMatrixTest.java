@@ -2,7 +2,9 @@ package org.portcullis.http.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -11,7 +13,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.portcullis.access.DiscordOAuth;
+import org.portcullis.access.DiscordSettings;
 import org.portcullis.http.Client.Answer;
+import org.portcullis.http.HttpConfig;
 import org.portcullis.http.LiveServer;
 import org.portcullis.http.matrix.Door.Answered;
 
@@ -19,7 +24,18 @@ import org.portcullis.http.matrix.Door.Answered;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessMatrixTest {
 
-    private final LiveServer server = LiveServer.start();
+    /** Nobody gets as far as asking Discord anything. */
+    private static final DiscordOAuth DISCORD = new DiscordOAuth(new DiscordSettings(
+            "client",
+            "secret",
+            URI.create("http://127.0.0.1:9/authorize"),
+            URI.create("http://127.0.0.1:9/token"),
+            URI.create("http://127.0.0.1:9/me"),
+            URI.create("https://licenses.example.com/auth/discord/callback"),
+            Duration.ofSeconds(1)));
+
+    private final LiveServer server =
+            LiveServer.start(LiveServer.config(List.of(), true, HttpConfig.DEFAULT_PATIENCE), DISCORD);
 
     @AfterAll
     void stop() {

@@ -104,6 +104,27 @@ class ServeTest {
     }
 
     @Test
+    void whoSignsInWithDiscordIsSentThereAsItIsConfigured() throws IOException, InterruptedException {
+        Map<String, String> environment = Map.of(
+                "PORTCULLIS_PUBLIC_URL", "https://licenses.example.com",
+                "PORTCULLIS_DISCORD_CLIENT_ID", "1234",
+                "PORTCULLIS_DISCORD_CLIENT_SECRET", PASSWORD);
+        try (var server = ServerProcess.start(folder, environment, "serve")) {
+            URI start = server.awaitListening().resolve("/auth/discord");
+
+            HttpResponse<String> sent =
+                    http.send(HttpRequest.newBuilder(start).build(), HttpResponse.BodyHandlers.ofString());
+
+            assertThat(sent.statusCode()).isEqualTo(302);
+            assertThat(sent.headers().firstValue("Location").orElseThrow())
+                    .startsWith("https://discord.com/oauth2/authorize?")
+                    .contains("redirect_uri=https%3A%2F%2Flicenses.example.com%2Fauth%2Fdiscord%2Fcallback")
+                    .doesNotContain(PASSWORD);
+            assertThat(server.out() + server.err()).doesNotContain(PASSWORD);
+        }
+    }
+
+    @Test
     void aBootstrapPasswordThatIsTriedFirstIsRefused() throws IOException, InterruptedException {
         Map<String, String> environment = Map.of("PORTCULLIS_BOOTSTRAP_ADMIN_PASSWORD", "password123");
         try (var server = ServerProcess.start(folder, environment, "serve")) {
