@@ -17,6 +17,7 @@ import org.portcullis.core.access.Secret;
 import org.portcullis.core.access.SecretPrefix;
 import org.portcullis.core.access.SignInSession;
 import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.SignInSessionId;
 import org.portcullis.ports.Duplicate;
 import org.portcullis.ports.in.DiscordArrival;
 import org.portcullis.ports.in.DiscordDeparture;
@@ -209,34 +210,32 @@ public final class SignInWithDiscord implements DiscordSignIn {
         Optional<SessionBearer> bearer = back.bearer()
                 .filter(present ->
                         expected.account().equals(Optional.of(present.account().id())));
-        if (bearer.isEmpty()) {
+        Optional<Account> account = bearer.flatMap(present -> signedIn(stores, present, now));
+        if (bearer.isEmpty() || account.isEmpty()) {
             return new DiscordArrival.SignedOut();
         }
-        Optional<Account> account =
-                stores.accounts().lock(bearer.get().account().id());
-        boolean signedIn = stores.signInSessions()
-                .lock(bearer.get().session().id(), new Scope.Everything())
-                .filter(session -> session.isOpen(now))
-                .isPresent();
-        if (account.isEmpty() || !signedIn) {
-            return new DiscordArrival.SignedOut();
-        }
-        if (stores.accounts()
+        boolean taken = stores.accounts()
                 .findByDiscord(profile.id())
                 .filter(holder -> !holder.id().equals(account.get().id()))
-                .isPresent()) {
+                .isPresent();
+        if (taken) {
             return new DiscordArrival.AlreadyLinked();
         }
         Caller caller = bearer.get().caller();
-        Account linked = link.link(
-                stores,
-                caller,
-                account.get(),
-                Optional.of(profile.id()),
-                Optional.of(bearer.get().session().id()),
-                now);
+        SignInSessionId goingOn = bearer.get().session().id();
+        Account linked = link.link(stores, caller, account.get(), Optional.of(profile.id()), Optional.of(goingOn), now);
         link.verify(stores, caller, linked, profile.verifiedEmail(), now);
         return new DiscordArrival.Linked(expected.next());
+    }
+
+    /** The account, locked, if its session goes on: what a cache said of it may be old. */
+    private static Optional<Account> signedIn(Stores stores, SessionBearer bearer, Instant now) {
+        return stores.accounts()
+                .lock(bearer.account().id())
+                .filter(account -> stores.signInSessions()
+                        .lock(bearer.session().id(), new Scope.OwnedBy(account.id()))
+                        .filter(session -> session.isOpen(now))
+                        .isPresent());
     }
 
     /** What the audit log says of those who were known to Discord and not let in all the same. */
