@@ -19,6 +19,8 @@ import org.portcullis.ports.out.Outbox;
 import org.portcullis.ports.out.Products;
 import org.portcullis.ports.out.SealedSigningKeys;
 import org.portcullis.ports.out.SeatBook;
+import org.portcullis.ports.out.SecondFactors;
+import org.portcullis.ports.out.SignInChallenges;
 import org.portcullis.ports.out.SignInSessions;
 import org.portcullis.ports.out.Stores;
 
@@ -92,6 +94,16 @@ final class JdbiStores implements Stores {
     @Override
     public SignInSessions signInSessions() {
         return new JdbiSignInSessions(session);
+    }
+
+    @Override
+    public SecondFactors secondFactors() {
+        return new JdbiSecondFactors(session);
+    }
+
+    @Override
+    public SignInChallenges signInChallenges() {
+        return new JdbiSignInChallenges(session);
     }
 
     @Override

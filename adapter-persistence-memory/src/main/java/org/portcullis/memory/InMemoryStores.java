@@ -16,6 +16,8 @@ import org.portcullis.ports.out.Licenses;
 import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Outbox;
 import org.portcullis.ports.out.SealedSigningKeys;
+import org.portcullis.ports.out.SecondFactors;
+import org.portcullis.ports.out.SignInChallenges;
 import org.portcullis.ports.out.Stores;
 
 final class InMemoryStores implements Stores {
@@ -30,6 +32,8 @@ final class InMemoryStores implements Stores {
     private final InMemoryApiTokens apiTokens;
     private final AccountPasswords accountPasswords;
     private final InMemorySignInSessions signInSessions;
+    private final SecondFactors secondFactors;
+    private final SignInChallenges signInChallenges;
     private final SealedSigningKeys signingKeys;
     private final InstanceFacts instanceFacts;
     private final AuditTrail auditTrail;
@@ -49,6 +53,8 @@ final class InMemoryStores implements Stores {
         apiTokens = new InMemoryApiTokens(transaction, tables, accounts);
         accountPasswords = new InMemoryAccountPasswords(transaction, tables);
         signInSessions = new InMemorySignInSessions(transaction, tables);
+        secondFactors = new InMemorySecondFactors(transaction, tables);
+        signInChallenges = new InMemorySignInChallenges(transaction, tables);
         signingKeys = new InMemorySealedSigningKeys(transaction, tables);
         instanceFacts = new InMemoryInstanceFacts(transaction, tables);
         auditTrail = new InMemoryAuditTrail(transaction, tables);
@@ -114,6 +120,16 @@ final class InMemoryStores implements Stores {
     @Override
     public InMemorySignInSessions signInSessions() {
         return signInSessions;
+    }
+
+    @Override
+    public SecondFactors secondFactors() {
+        return secondFactors;
+    }
+
+    @Override
+    public SignInChallenges signInChallenges() {
+        return signInChallenges;
     }
 
     @Override

@@ -22,8 +22,12 @@ import picocli.CommandLine.Spec;
         name = "account",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {AccountCommand.Create.class, AccountCommand.SetPassword.class},
-        description = "Make accounts, and set their passwords.")
+        subcommands = {
+            AccountCommand.Create.class,
+            AccountCommand.SetPassword.class,
+            AccountCommand.ResetSecondFactor.class
+        },
+        description = "Make accounts, set their passwords, and help those who lost their second factor.")
 final class AccountCommand implements Runnable {
 
     @Spec
@@ -31,7 +35,7 @@ final class AccountCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: account create or password");
+        throw new ParameterException(spec.commandLine(), "Say what to do: account create, password or reset-2fa");
     }
 
     /** {@code portcullis account create} */
@@ -137,6 +141,40 @@ final class AccountCommand implements Runnable {
             if (passwordGiven) {
                 spec.commandLine().getOut().println("The password of " + email + " is set.");
             }
+            return ExitCode.OK;
+        }
+    }
+
+    /** {@code portcullis account reset-2fa} */
+    @Command(
+            name = "reset-2fa",
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class,
+            description = {
+                "Switch an account's second factor off, for somebody who lost it; ends the account's sessions.",
+                "Make sure that it is the owner who asks: the password alone lets in after this."
+            })
+    static final class ResetSecondFactor implements Callable<Integer> {
+
+        @Mixin
+        private ConfigurationOptions options;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Option(names = "--email", required = true, paramLabel = "EMAIL", description = "The account's address.")
+        private String email;
+
+        @Override
+        public Integer call() {
+            try (Offline offline = Offline.openExisting(options.read())) {
+                if (!offline.secondFactors().reset(offline.operator(), offline.account(email))) {
+                    throw new StartFailure("the account " + email + " has no second factor");
+                }
+            }
+            spec.commandLine()
+                    .getOut()
+                    .println("The second factor of " + email + " is off, and its sessions are ended.");
             return ExitCode.OK;
         }
     }

@@ -11,6 +11,7 @@ import org.portcullis.application.access.AdministerSigningKeys;
 import org.portcullis.application.access.AdministerTokens;
 import org.portcullis.application.access.AttemptLimits;
 import org.portcullis.application.access.OpenSession;
+import org.portcullis.application.access.ResetSecondFactors;
 import org.portcullis.application.access.SetPasswords;
 import org.portcullis.application.access.SignInSettings;
 import org.portcullis.application.journal.Journal;
@@ -27,6 +28,7 @@ import org.portcullis.jdbi.JdbiPersistence;
 import org.portcullis.ports.in.AccountAdministration;
 import org.portcullis.ports.in.LicenseTransfer;
 import org.portcullis.ports.in.PasswordAdministration;
+import org.portcullis.ports.in.SecondFactorReset;
 import org.portcullis.ports.in.SigningKeyAdministration;
 import org.portcullis.ports.in.TokenAdministration;
 import org.portcullis.ports.out.CommitListener;
@@ -46,6 +48,7 @@ final class Offline implements AutoCloseable {
     private final AccountAdministration accounts;
     private final TokenAdministration tokens;
     private final PasswordAdministration passwords;
+    private final SecondFactorReset secondFactors;
 
     private Offline(JdbiPersistence persistence, ServerConfig config) {
         this.config = config;
@@ -62,6 +65,7 @@ final class Offline implements AutoCloseable {
         var secrets = new RandomSecrets();
         this.tokens = new AdministerTokens(persistence.transactions(), secrets, journal, time);
         var accessJournal = new AccessJournal(persistence.transactions(), journal);
+        this.secondFactors = new ResetSecondFactors(persistence.transactions(), accessJournal, time);
         this.passwords = new SetPasswords(
                 persistence.transactions(),
                 CommandPasswords.hashing(),
@@ -115,6 +119,10 @@ final class Offline implements AutoCloseable {
 
     PasswordAdministration passwords() {
         return passwords;
+    }
+
+    SecondFactorReset secondFactors() {
+        return secondFactors;
     }
 
     /** What is done with signing keys, which takes the master key. */

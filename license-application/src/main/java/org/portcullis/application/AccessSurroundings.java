@@ -1,5 +1,6 @@
 package org.portcullis.application;
 
+import org.portcullis.application.access.SecondFactorTools;
 import org.portcullis.ports.out.Passwords;
 import org.portcullis.ports.out.SecretSource;
 import org.portcullis.ports.out.SessionHolders;
@@ -16,6 +17,7 @@ import org.portcullis.ports.out.TokenHolders;
  * @param secrets makes the secrets of credentials
  * @param passwords hashes passwords
  * @param signedTokens issues and verifies what programs call with
+ * @param secondFactor what second factors are made of
  */
 public record AccessSurroundings(
         TokenHolders tokenHolders,
@@ -23,4 +25,5 @@ public record AccessSurroundings(
         SignInAttempts attempts,
         SecretSource secrets,
         Passwords passwords,
-        SignedTokens signedTokens) {}
+        SignedTokens signedTokens,
+        SecondFactorTools secondFactor) {}

@@ -4,9 +4,12 @@ import java.time.InstantSource;
 import java.util.List;
 import org.portcullis.application.access.AccessJournal;
 import org.portcullis.application.access.AdministerAccounts;
+import org.portcullis.application.access.AdministerSecondFactor;
 import org.portcullis.application.access.AdministerTokens;
+import org.portcullis.application.access.Admission;
 import org.portcullis.application.access.AttemptLimits;
 import org.portcullis.application.access.Authenticate;
+import org.portcullis.application.access.CodeCheck;
 import org.portcullis.application.access.EndSessions;
 import org.portcullis.application.access.ForgetSignIns;
 import org.portcullis.application.access.OpenSession;
@@ -45,12 +48,14 @@ import org.portcullis.ports.in.CustomerAdministration;
 import org.portcullis.ports.in.LicenseAdministration;
 import org.portcullis.ports.in.LicenseTransfer;
 import org.portcullis.ports.in.LicenseValidation;
+import org.portcullis.ports.in.OwnSecondFactor;
 import org.portcullis.ports.in.OwnSessions;
 import org.portcullis.ports.in.PasswordAdministration;
 import org.portcullis.ports.in.ProductAdministration;
 import org.portcullis.ports.in.ProgramSignIn;
 import org.portcullis.ports.in.PublicKeys;
 import org.portcullis.ports.in.Registration;
+import org.portcullis.ports.in.SecondStep;
 import org.portcullis.ports.in.ServerStatus;
 import org.portcullis.ports.in.SignIn;
 import org.portcullis.ports.in.TokenAdministration;
@@ -79,6 +84,8 @@ public final class LicenseEngine implements AutoCloseable {
     private final TokenAdministration tokens;
     private final Authentication authentication;
     private final SignIn signIn;
+    private final SecondStep secondStep;
+    private final OwnSecondFactor secondFactor;
     private final ProgramSignIn programs;
     private final Registration registration;
     private final PublicKeys publicKeys;
@@ -132,7 +139,22 @@ public final class LicenseEngine implements AutoCloseable {
         AccessJournal accessJournal = new AccessJournal(transactions, journal);
         AttemptLimits limits = new AttemptLimits(access.attempts(), settings.signIn(), accessJournal);
         OpenSession openSession = new OpenSession(access.secrets(), outside.identifiers(), settings.signIn());
-        signIn = new SignInWithPassword(transactions, access.passwords(), limits, openSession, accessJournal, time);
+        CodeCheck codes = new CodeCheck(
+                access.secondFactor().codes(), access.secondFactor().seals());
+        Admission admission =
+                new Admission(transactions, openSession, codes, limits, access.secrets(), accessJournal, time);
+        secondStep = admission;
+        secondFactor = new AdministerSecondFactor(
+                transactions,
+                access.secondFactor(),
+                codes,
+                access.passwords(),
+                limits,
+                openSession,
+                access.secrets(),
+                accessJournal,
+                time);
+        signIn = new SignInWithPassword(transactions, access.passwords(), limits, admission, accessJournal, time);
         SignInPrograms signInPrograms =
                 new SignInPrograms(transactions, signIn, access.signedTokens(), access.secrets(), accessJournal, time);
         programs = signInPrograms;
@@ -219,6 +241,16 @@ public final class LicenseEngine implements AutoCloseable {
     /** Lets people in. */
     public SignIn signIn() {
         return signIn;
+    }
+
+    /** Lets people in who have shown all but the second factor. */
+    public SecondStep secondStep() {
+        return secondStep;
+    }
+
+    /** What people do with their second factors. */
+    public OwnSecondFactor secondFactor() {
+        return secondFactor;
     }
 
     /** Lets programs in. */

@@ -17,6 +17,8 @@ import org.portcullis.ports.out.Outbox;
 import org.portcullis.ports.out.Products;
 import org.portcullis.ports.out.SealedSigningKeys;
 import org.portcullis.ports.out.SeatBook;
+import org.portcullis.ports.out.SecondFactors;
+import org.portcullis.ports.out.SignInChallenges;
 import org.portcullis.ports.out.SignInSessions;
 import org.portcullis.ports.out.Stores;
 
@@ -56,6 +58,16 @@ public class ForwardingStores implements Stores {
     @Override
     public AccountPasswords accountPasswords() {
         return stores.accountPasswords();
+    }
+
+    @Override
+    public SecondFactors secondFactors() {
+        return stores.secondFactors();
+    }
+
+    @Override
+    public SignInChallenges signInChallenges() {
+        return stores.signInChallenges();
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class CyberLicenseDialect implements Dialect {
     private final LicenseEndpoints licenses;
     private final AuditEndpoints audit;
     private final SignInEndpoints signIn;
+    private final TwoFactorEndpoints twoFactor;
 
     /** The API over these use cases. */
     public CyberLicenseDialect(UseCases useCases, DialectSettings settings) {
@@ -36,6 +37,7 @@ public final class CyberLicenseDialect implements Dialect {
         licenses = new LicenseEndpoints(useCases, settings);
         audit = new AuditEndpoints(useCases.audit());
         signIn = new SignInEndpoints(useCases.access(), browsers, settings);
+        twoFactor = new TwoFactorEndpoints(useCases.access(), browsers, settings);
     }
 
     @Override
@@ -66,7 +68,12 @@ public final class CyberLicenseDialect implements Dialect {
                 get("/api/auth/sessions", access::signedIn, signIn::sessions, errors),
                 delete("/api/auth/sessions/{id}", access::signedIn, signIn::endSession, errors),
                 post("/api/auth/password", access::signedIn, signIn::changePassword, errors),
-                post("/api/auth/password/reset", access::anybodyFromHere, signIn::resetPassword, errors));
+                post("/api/auth/password/reset", access::anybodyFromHere, signIn::resetPassword, errors),
+                get("/api/2fa/status", access::signedIn, twoFactor::status, errors),
+                post("/api/2fa/setup", access::signedIn, twoFactor::setUp, errors),
+                post("/api/2fa/enable", access::signedIn, twoFactor::enable, errors),
+                post("/api/2fa/verify", access::anybodyFromHere, twoFactor::verify, errors),
+                post("/api/2fa/disable", access::signedIn, twoFactor::disable, errors));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.portcullis.http.dialect;
 
 import org.portcullis.ports.in.Authentication;
+import org.portcullis.ports.in.OwnSecondFactor;
 import org.portcullis.ports.in.OwnSessions;
 import org.portcullis.ports.in.PasswordAdministration;
 import org.portcullis.ports.in.ProgramSignIn;
 import org.portcullis.ports.in.PublicKeys;
 import org.portcullis.ports.in.Registration;
+import org.portcullis.ports.in.SecondStep;
 import org.portcullis.ports.in.SignIn;
 
 /**
@@ -13,6 +15,8 @@ import org.portcullis.ports.in.SignIn;
  *
  * @param authentication whose a credential is
  * @param signIn lets people in
+ * @param secondStep lets people in who have shown all but the second factor
+ * @param secondFactor what people do with their second factors
  * @param programs lets programs in
  * @param registration lets people make accounts
  * @param publicKeys what signed tokens are verified with
@@ -22,6 +26,8 @@ import org.portcullis.ports.in.SignIn;
 public record AccessUseCases(
         Authentication authentication,
         SignIn signIn,
+        SecondStep secondStep,
+        OwnSecondFactor secondFactor,
         ProgramSignIn programs,
         Registration registration,
         PublicKeys publicKeys,

@@ -256,6 +256,8 @@ class AuthTest {
         UnaryOperator<AccessUseCases> closing = access -> new AccessUseCases(
                 access.authentication(),
                 access.signIn(),
+                access.secondStep(),
+                access.secondFactor(),
                 access.programs(),
                 (origin, request) -> new RegistrationOutcome.Closed(),
                 access.publicKeys(),

@@ -28,6 +28,8 @@ final class CredulousServer {
                         new AccessUseCases(
                                 engine.authentication(),
                                 engine.signIn(),
+                                engine.secondStep(),
+                                engine.secondFactor(),
                                 engine.programs(),
                                 engine.registration(),
                                 engine.publicKeys(),

@@ -6,7 +6,7 @@ import java.util.function.IntSupplier;
 import org.portcullis.ports.out.SignInAttempts;
 import org.portcullis.ports.out.Transactions;
 
-/** Forgets sessions that expired long ago, and attempts to sign in that count no more. */
+/** Forgets sessions that expired long ago, challenges that nobody answered, and attempts to sign in that count no more. */
 public final class ForgetSignIns {
 
     /** As long as somebody may want to know in which session something was done. */
@@ -27,6 +27,8 @@ public final class ForgetSignIns {
         Instant expired = now.minus(SESSIONS_KEPT);
         untilNothingIsLeft(() ->
                 transactions.inTransaction(stores -> stores.signInSessions().forget(expired, AT_ONCE)));
+        untilNothingIsLeft(() ->
+                transactions.inTransaction(stores -> stores.signInChallenges().forget(now, AT_ONCE)));
         untilNothingIsLeft(() -> attempts.forget(now, AT_ONCE));
     }
 

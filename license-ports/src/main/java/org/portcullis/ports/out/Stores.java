@@ -39,6 +39,12 @@ public interface Stores {
     /** The sign-in sessions of accounts. */
     SignInSessions signInSessions();
 
+    /** The second factors of accounts. */
+    SecondFactors secondFactors();
+
+    /** The sign-ins that wait for the second factor. */
+    SignInChallenges signInChallenges();
+
     /** The keys that tokens are signed with. */
     SealedSigningKeys signingKeys();
 
