@@ -1,6 +1,7 @@
 package org.portcullis.access;
 
 import java.security.SecureRandom;
+import org.portcullis.core.access.RecoveryCode;
 import org.portcullis.core.access.Secret;
 import org.portcullis.core.access.SecretPrefix;
 import org.portcullis.ports.out.SecretSource;
@@ -14,5 +15,10 @@ public final class RandomSecrets implements SecretSource {
     public Secret next(SecretPrefix prefix) {
         // A method reference would refer to java.util.Random, which is no source of secrets, and nobody could tell.
         return Secret.from(prefix, bound -> random.nextInt(bound));
+    }
+
+    @Override
+    public RecoveryCode nextRecoveryCode() {
+        return RecoveryCode.from(bound -> random.nextInt(bound));
     }
 }

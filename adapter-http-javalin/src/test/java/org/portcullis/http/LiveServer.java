@@ -12,15 +12,20 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.portcullis.access.AesGcmSeals;
 import org.portcullis.access.Argon2Cost;
 import org.portcullis.access.Argon2Passwords;
+import org.portcullis.access.MasterKey;
 import org.portcullis.access.NimbusTokens;
 import org.portcullis.access.RsaKeySource;
 import org.portcullis.access.TokenSettings;
+import org.portcullis.access.TotpCodes;
+import org.portcullis.access.ZxingQrCodes;
 import org.portcullis.application.AccessSurroundings;
 import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
 import org.portcullis.application.Surroundings;
+import org.portcullis.application.access.SecondFactorTools;
 import org.portcullis.application.access.SignInSettings;
 import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.cache.BucketRateLimits;
@@ -149,6 +154,11 @@ public final class LiveServer implements AutoCloseable {
                                 new SeededSecrets(),
                                 PASSWORDS,
                                 new NimbusTokens(new TokenSettings(ISSUER, AUDIENCE), KEYS, new CountingIdentifiers()),
+                                new SecondFactorTools(
+                                        new TotpCodes(),
+                                        new ZxingQrCodes(),
+                                        new AesGcmSeals(MasterKey.random()),
+                                        "Portcullis"),
                                 discord),
                         time),
                 new EngineSettings(
@@ -162,6 +172,8 @@ public final class LiveServer implements AutoCloseable {
                 engine.authentication(),
                 engine.signIn(),
                 engine.discordSignIn(),
+                engine.secondStep(),
+                engine.secondFactor(),
                 engine.programs(),
                 engine.registration(),
                 engine.publicKeys(),

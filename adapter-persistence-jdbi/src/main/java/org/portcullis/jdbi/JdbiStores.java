@@ -20,6 +20,8 @@ import org.portcullis.ports.out.PendingSignIns;
 import org.portcullis.ports.out.Products;
 import org.portcullis.ports.out.SealedSigningKeys;
 import org.portcullis.ports.out.SeatBook;
+import org.portcullis.ports.out.SecondFactors;
+import org.portcullis.ports.out.SignInChallenges;
 import org.portcullis.ports.out.SignInSessions;
 import org.portcullis.ports.out.Stores;
 
@@ -98,6 +100,16 @@ final class JdbiStores implements Stores {
     @Override
     public PendingSignIns pendingSignIns() {
         return new JdbiPendingSignIns(session);
+    }
+
+    @Override
+    public SecondFactors secondFactors() {
+        return new JdbiSecondFactors(session);
+    }
+
+    @Override
+    public SignInChallenges signInChallenges() {
+        return new JdbiSignInChallenges(session);
     }
 
     @Override

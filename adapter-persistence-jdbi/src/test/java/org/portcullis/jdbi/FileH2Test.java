@@ -25,7 +25,9 @@ import org.portcullis.testkit.RaceContract;
 import org.portcullis.testkit.RefreshTokensContract;
 import org.portcullis.testkit.SealedSigningKeysContract;
 import org.portcullis.testkit.SeatBookContract;
+import org.portcullis.testkit.SecondFactorsContract;
 import org.portcullis.testkit.SignInAttemptsContract;
+import org.portcullis.testkit.SignInChallengesContract;
 import org.portcullis.testkit.SignInSessionsContract;
 import org.portcullis.testkit.StoreHealthContract;
 import org.portcullis.testkit.TransactionsContract;
@@ -171,6 +173,20 @@ class FileH2Test {
     @Nested
     class SealedSigningKeysTest extends SealedSigningKeysContract {
         SealedSigningKeysTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class SecondFactorsTest extends SecondFactorsContract {
+        SecondFactorsTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class SignInChallengesTest extends SignInChallengesContract {
+        SignInChallengesTest() {
             super(JdbiBackend::inFile);
         }
     }

@@ -17,6 +17,8 @@ import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Outbox;
 import org.portcullis.ports.out.PendingSignIns;
 import org.portcullis.ports.out.SealedSigningKeys;
+import org.portcullis.ports.out.SecondFactors;
+import org.portcullis.ports.out.SignInChallenges;
 import org.portcullis.ports.out.Stores;
 
 final class InMemoryStores implements Stores {
@@ -32,6 +34,8 @@ final class InMemoryStores implements Stores {
     private final AccountPasswords accountPasswords;
     private final InMemorySignInSessions signInSessions;
     private final PendingSignIns pendingSignIns;
+    private final SecondFactors secondFactors;
+    private final SignInChallenges signInChallenges;
     private final SealedSigningKeys signingKeys;
     private final InstanceFacts instanceFacts;
     private final AuditTrail auditTrail;
@@ -52,6 +56,8 @@ final class InMemoryStores implements Stores {
         accountPasswords = new InMemoryAccountPasswords(transaction, tables);
         signInSessions = new InMemorySignInSessions(transaction, tables);
         pendingSignIns = new InMemoryPendingSignIns(transaction, tables);
+        secondFactors = new InMemorySecondFactors(transaction, tables);
+        signInChallenges = new InMemorySignInChallenges(transaction, tables);
         signingKeys = new InMemorySealedSigningKeys(transaction, tables);
         instanceFacts = new InMemoryInstanceFacts(transaction, tables);
         auditTrail = new InMemoryAuditTrail(transaction, tables);
@@ -122,6 +128,16 @@ final class InMemoryStores implements Stores {
     @Override
     public PendingSignIns pendingSignIns() {
         return pendingSignIns;
+    }
+
+    @Override
+    public SecondFactors secondFactors() {
+        return secondFactors;
+    }
+
+    @Override
+    public SignInChallenges signInChallenges() {
+        return signInChallenges;
     }
 
     @Override

@@ -6,6 +6,9 @@ import org.portcullis.core.access.PasswordHash;
 import org.portcullis.core.access.PasswordReset;
 import org.portcullis.core.access.PendingSignIn;
 import org.portcullis.core.access.SealedSigningKey;
+import org.portcullis.core.access.SecondFactor;
+import org.portcullis.core.access.SecretHash;
+import org.portcullis.core.access.SignInChallenge;
 import org.portcullis.core.access.SignInSession;
 import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.blacklist.BlacklistEntry;
@@ -74,6 +77,10 @@ final class Tables {
 
     final Table<Long> spentSecrets = Table.keyed();
     final Table<String> spentSecretsBySession = Table.sorted();
+
+    final Table<SecondFactor> secondFactors = Table.keyed();
+    final Table<SecretHash> recoveryCodes = Table.sorted();
+    final Table<SignInChallenge> challenges = Table.sorted();
 
     final Table<SealedSigningKey> signingKeys = Table.keyed();
     final Table<Long> signingKeysByGeneration = Table.sorted();

@@ -27,7 +27,9 @@ import org.portcullis.testkit.RaceContract;
 import org.portcullis.testkit.RefreshTokensContract;
 import org.portcullis.testkit.SealedSigningKeysContract;
 import org.portcullis.testkit.SeatBookContract;
+import org.portcullis.testkit.SecondFactorsContract;
 import org.portcullis.testkit.SignInAttemptsContract;
+import org.portcullis.testkit.SignInChallengesContract;
 import org.portcullis.testkit.SignInSessionsContract;
 import org.portcullis.testkit.StoreHealthContract;
 import org.portcullis.testkit.TransactionsContract;
@@ -174,6 +176,20 @@ class MemoryPersistenceTest {
     @Nested
     class SealedSigningKeysTest extends SealedSigningKeysContract {
         SealedSigningKeysTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class SecondFactorsTest extends SecondFactorsContract {
+        SecondFactorsTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class SignInChallengesTest extends SignInChallengesContract {
+        SignInChallengesTest() {
             super(MemoryBackend::new);
         }
     }

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             AccountCommand.Changing.class,
             AccountCommand.Listing.class,
             AccountCommand.SetPassword.class,
-            AccountCommand.Discord.class
+            AccountCommand.Discord.class,
+            AccountCommand.ResetSecondFactor.class
         },
         description = "Make accounts, change them, and say how they are signed in to.")
 final class AccountCommand implements Runnable {
@@ -44,7 +45,7 @@ final class AccountCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: account create, change, list, password or discord");
+                spec.commandLine(), "Say what to do: account create, change, list, password, discord or reset-2fa");
     }
 
     /** {@code portcullis account create} */
@@ -291,6 +292,40 @@ final class AccountCommand implements Runnable {
         private String told(Optional<DiscordId> discord) {
             return discord.map(linked -> "The Discord account " + linked.text() + " signs in to " + email + ".")
                     .orElseGet(() -> "No Discord account signs in to " + email + ".");
+        }
+    }
+
+    /** {@code portcullis account reset-2fa} */
+    @Command(
+            name = "reset-2fa",
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class,
+            description = {
+                "Switch an account's second factor off, for somebody who lost it; ends the account's sessions.",
+                "Make sure that it is the owner who asks: the password alone lets in after this."
+            })
+    static final class ResetSecondFactor implements Callable<Integer> {
+
+        @Mixin
+        private ConfigurationOptions options;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Option(names = "--email", required = true, paramLabel = "EMAIL", description = "The account's address.")
+        private String email;
+
+        @Override
+        public Integer call() {
+            try (Offline offline = Offline.openExisting(options.read())) {
+                if (!offline.secondFactors().reset(offline.operator(), offline.account(email))) {
+                    throw new StartFailure("the account " + email + " has no second factor");
+                }
+            }
+            spec.commandLine()
+                    .getOut()
+                    .println("The second factor of " + email + " is off, and its sessions are ended.");
+            return ExitCode.OK;
         }
     }
 

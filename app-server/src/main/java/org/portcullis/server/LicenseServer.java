@@ -7,18 +7,22 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.portcullis.access.DiscordOAuth;
 import org.portcullis.access.DiscordSettings;
 import org.portcullis.access.NimbusTokens;
 import org.portcullis.access.RandomSecrets;
 import org.portcullis.access.RsaKeySource;
 import org.portcullis.access.TokenSettings;
+import org.portcullis.access.TotpCodes;
+import org.portcullis.access.ZxingQrCodes;
 import org.portcullis.application.AccessSurroundings;
 import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
 import org.portcullis.application.Surroundings;
 import org.portcullis.application.access.AdministerSigningKeys;
 import org.portcullis.application.access.OpenSigningKeys;
+import org.portcullis.application.access.SecondFactorTools;
 import org.portcullis.application.access.SignInSettings;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.application.validation.RecorderSettings;
@@ -148,6 +152,8 @@ final class LicenseServer implements AutoCloseable {
                                                 invalidations,
                                                 persistence.remoteChanges()),
                                         identifiers),
+                                new SecondFactorTools(
+                                        new TotpCodes(), new ZxingQrCodes(), seals, issuer(config.http())),
                                 config.discord().map(LicenseServer::discord)),
                         time),
                 engineSettings(config));
@@ -172,6 +178,8 @@ final class LicenseServer implements AutoCloseable {
                 engine.authentication(),
                 engine.signIn(),
                 engine.discordSignIn(),
+                engine.secondStep(),
+                engine.secondFactor(),
                 engine.programs(),
                 engine.registration(),
                 engine.publicKeys(),
@@ -196,6 +204,16 @@ final class LicenseServer implements AutoCloseable {
         String instance = transactions.inTransaction(
                 stores -> stores.instanceFacts().settle(InstanceFacts.Fact.INSTANCE_ID, proposal));
         return new TokenSettings("urn:uuid:" + instance, "portcullis");
+    }
+
+    /** By what name authenticators know this server; one that has an account on several tells them apart by that. */
+    private static String issuer(ServerConfig.Http http) {
+        return http.publicUrl()
+                .flatMap(url -> Optional.ofNullable(url.getHost()))
+                // An IPv6 address has colons, which an issuer can't have.
+                .filter(host -> !host.contains(":"))
+                .map(host -> "Portcullis " + host)
+                .orElse("Portcullis");
     }
 
     /** Where it listens, as a URL. */

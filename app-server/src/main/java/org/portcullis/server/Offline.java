@@ -14,6 +14,7 @@ import org.portcullis.application.access.AdministerSigningKeys;
 import org.portcullis.application.access.AdministerTokens;
 import org.portcullis.application.access.AttemptLimits;
 import org.portcullis.application.access.OpenSession;
+import org.portcullis.application.access.ResetSecondFactors;
 import org.portcullis.application.access.SetPasswords;
 import org.portcullis.application.access.SignInSettings;
 import org.portcullis.application.credential.IssueTokens;
@@ -33,6 +34,7 @@ import org.portcullis.ports.in.AccountAdministration;
 import org.portcullis.ports.in.AppKeyAdministration;
 import org.portcullis.ports.in.LicenseTransfer;
 import org.portcullis.ports.in.PasswordAdministration;
+import org.portcullis.ports.in.SecondFactorReset;
 import org.portcullis.ports.in.SigningKeyAdministration;
 import org.portcullis.ports.in.TokenAdministration;
 import org.portcullis.ports.out.CommitListener;
@@ -55,6 +57,7 @@ final class Offline implements AutoCloseable {
     private final TokenAdministration tokens;
     private final AppKeyAdministration appKeys;
     private final PasswordAdministration passwords;
+    private final SecondFactorReset secondFactors;
 
     private Offline(JdbiPersistence persistence, ServerConfig config) {
         this.config = config;
@@ -74,6 +77,7 @@ final class Offline implements AutoCloseable {
         this.appKeys = new AdministerAppKeys(
                 persistence.transactions(), new MakeProduct(identifiers, journal, time), issueTokens, time);
         var accessJournal = new AccessJournal(persistence.transactions(), journal);
+        this.secondFactors = new ResetSecondFactors(persistence.transactions(), accessJournal, time);
         this.passwords = new SetPasswords(
                 persistence.transactions(),
                 CommandPasswords.hashing(),
@@ -142,6 +146,10 @@ final class Offline implements AutoCloseable {
 
     PasswordAdministration passwords() {
         return passwords;
+    }
+
+    SecondFactorReset secondFactors() {
+        return secondFactors;
     }
 
     /** What is done with signing keys, which takes the master key. */

@@ -6,20 +6,25 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.portcullis.access.AesGcmSeals;
 import org.portcullis.access.Argon2Cost;
 import org.portcullis.access.Argon2Passwords;
+import org.portcullis.access.MasterKey;
 import org.portcullis.access.NimbusTokens;
+import org.portcullis.access.RandomSecrets;
 import org.portcullis.access.TokenSettings;
+import org.portcullis.access.TotpCodes;
+import org.portcullis.access.ZxingQrCodes;
 import org.portcullis.application.AccessSurroundings;
 import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
 import org.portcullis.application.Surroundings;
+import org.portcullis.application.access.SecondFactorTools;
 import org.portcullis.application.access.SignInSettings;
 import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.cache.CachingLicenseFacts;
 import org.portcullis.cache.Invalidations;
 import org.portcullis.core.access.AccountPlan;
-import org.portcullis.core.access.Secret;
 import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.jdbi.JdbiPersistence;
 import org.portcullis.memory.MemoryPersistence;
@@ -55,12 +60,17 @@ record EmbeddedEngine(JdbiPersistence persistence, LicenseEngine engine, License
                                 persistence.tokenHolders(),
                                 persistence.sessionHolders(),
                                 persistence.signInAttempts(),
-                                prefix -> Secret.from(prefix, random::nextInt),
+                                new RandomSecrets(),
                                 new Argon2Passwords(Argon2Cost.STANDARD, 1, Duration.ofSeconds(1)),
                                 new NimbusTokens(
                                         new TokenSettings("urn:example:benchmark", "portcullis"),
                                         List::of,
                                         now -> UUID.randomUUID()),
+                                new SecondFactorTools(
+                                        new TotpCodes(),
+                                        new ZxingQrCodes(),
+                                        new AesGcmSeals(MasterKey.random()),
+                                        "Portcullis"),
                                 Optional.empty()),
                         InstantSource.system()),
                 new EngineSettings(

@@ -1,6 +1,7 @@
 package org.portcullis.application;
 
 import java.util.Optional;
+import org.portcullis.application.access.SecondFactorTools;
 import org.portcullis.ports.out.DiscordIdentities;
 import org.portcullis.ports.out.Passwords;
 import org.portcullis.ports.out.SecretSource;
@@ -19,6 +20,7 @@ import org.portcullis.ports.out.TokenHolders;
  * @param passwords hashes passwords
  * @param signedTokens issues and verifies what programs call with
  * @param discord asks Discord who somebody is; empty if nobody signs in with it
+ * @param secondFactor what second factors are made of
  */
 public record AccessSurroundings(
         TokenHolders tokenHolders,
@@ -27,4 +29,5 @@ public record AccessSurroundings(
         SecretSource secrets,
         Passwords passwords,
         SignedTokens signedTokens,
+        SecondFactorTools secondFactor,
         Optional<DiscordIdentities> discord) {}

@@ -5,12 +5,14 @@ import java.util.List;
 import org.portcullis.application.access.AccessJournal;
 import org.portcullis.application.access.AdministerAccounts;
 import org.portcullis.application.access.AdministerAppKeys;
+import org.portcullis.application.access.AdministerSecondFactor;
 import org.portcullis.application.access.AdministerTokens;
+import org.portcullis.application.access.Admission;
 import org.portcullis.application.access.AttemptLimits;
 import org.portcullis.application.access.Authenticate;
+import org.portcullis.application.access.CodeCheck;
 import org.portcullis.application.access.EndSessions;
 import org.portcullis.application.access.ForgetSignIns;
-import org.portcullis.application.access.LetIn;
 import org.portcullis.application.access.OpenSession;
 import org.portcullis.application.access.RegisterAccounts;
 import org.portcullis.application.access.SetPasswords;
@@ -52,12 +54,14 @@ import org.portcullis.ports.in.DiscordSignIn;
 import org.portcullis.ports.in.LicenseAdministration;
 import org.portcullis.ports.in.LicenseTransfer;
 import org.portcullis.ports.in.LicenseValidation;
+import org.portcullis.ports.in.OwnSecondFactor;
 import org.portcullis.ports.in.OwnSessions;
 import org.portcullis.ports.in.PasswordAdministration;
 import org.portcullis.ports.in.ProductAdministration;
 import org.portcullis.ports.in.ProgramSignIn;
 import org.portcullis.ports.in.PublicKeys;
 import org.portcullis.ports.in.Registration;
+import org.portcullis.ports.in.SecondStep;
 import org.portcullis.ports.in.ServerStatus;
 import org.portcullis.ports.in.SignIn;
 import org.portcullis.ports.in.TokenAdministration;
@@ -88,6 +92,8 @@ public final class LicenseEngine implements AutoCloseable {
     private final Authentication authentication;
     private final SignIn signIn;
     private final DiscordSignIn discordSignIn;
+    private final SecondStep secondStep;
+    private final OwnSecondFactor secondFactor;
     private final ProgramSignIn programs;
     private final Registration registration;
     private final PublicKeys publicKeys;
@@ -143,8 +149,22 @@ public final class LicenseEngine implements AutoCloseable {
         AccessJournal accessJournal = new AccessJournal(transactions, journal);
         AttemptLimits limits = new AttemptLimits(access.attempts(), settings.signIn(), accessJournal);
         OpenSession openSession = new OpenSession(access.secrets(), outside.identifiers(), settings.signIn());
-        LetIn letIn = new LetIn(openSession, accessJournal);
-        signIn = new SignInWithPassword(transactions, access.passwords(), limits, letIn, accessJournal, time);
+        CodeCheck codes = new CodeCheck(
+                access.secondFactor().codes(), access.secondFactor().seals());
+        Admission admission =
+                new Admission(transactions, openSession, codes, limits, access.secrets(), accessJournal, time);
+        secondStep = admission;
+        secondFactor = new AdministerSecondFactor(
+                transactions,
+                access.secondFactor(),
+                codes,
+                access.passwords(),
+                limits,
+                openSession,
+                access.secrets(),
+                accessJournal,
+                time);
+        signIn = new SignInWithPassword(transactions, access.passwords(), limits, admission, accessJournal, time);
         discordSignIn = new SignInWithDiscord(
                 access.discord(),
                 transactions,
@@ -155,7 +175,7 @@ public final class LicenseEngine implements AutoCloseable {
                         .findFirst()
                         .orElse(AccountPlan.UNLIMITED)
                         .name(),
-                letIn,
+                admission,
                 accessJournal,
                 time);
         SignInPrograms signInPrograms =
@@ -254,6 +274,16 @@ public final class LicenseEngine implements AutoCloseable {
     /** Lets people in whom Discord knows. */
     public DiscordSignIn discordSignIn() {
         return discordSignIn;
+    }
+
+    /** Lets people in who have shown all but the second factor. */
+    public SecondStep secondStep() {
+        return secondStep;
+    }
+
+    /** What people do with their second factors. */
+    public OwnSecondFactor secondFactor() {
+        return secondFactor;
     }
 
     /** Lets programs in. */

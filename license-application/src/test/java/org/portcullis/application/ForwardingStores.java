@@ -18,6 +18,8 @@ import org.portcullis.ports.out.PendingSignIns;
 import org.portcullis.ports.out.Products;
 import org.portcullis.ports.out.SealedSigningKeys;
 import org.portcullis.ports.out.SeatBook;
+import org.portcullis.ports.out.SecondFactors;
+import org.portcullis.ports.out.SignInChallenges;
 import org.portcullis.ports.out.SignInSessions;
 import org.portcullis.ports.out.Stores;
 
@@ -62,6 +64,16 @@ public class ForwardingStores implements Stores {
     @Override
     public PendingSignIns pendingSignIns() {
         return stores.pendingSignIns();
+    }
+
+    @Override
+    public SecondFactors secondFactors() {
+        return stores.secondFactors();
+    }
+
+    @Override
+    public SignInChallenges signInChallenges() {
+        return stores.signInChallenges();
     }
 
     @Override

@@ -11,11 +11,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.portcullis.access.AesGcmSeals;
 import org.portcullis.access.Argon2Cost;
 import org.portcullis.access.Argon2Passwords;
+import org.portcullis.access.MasterKey;
 import org.portcullis.access.NimbusTokens;
 import org.portcullis.access.RsaKeySource;
 import org.portcullis.access.TokenSettings;
+import org.portcullis.access.TotpCodes;
+import org.portcullis.access.ZxingQrCodes;
+import org.portcullis.application.access.SecondFactorTools;
 import org.portcullis.application.access.SignInSettings;
 import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.core.access.Account;
@@ -75,6 +80,9 @@ public final class MemoryEngine implements AutoCloseable {
             new TokenSettings("urn:uuid:0197b2a0-0000-7000-8000-000000000001", "portcullis"),
             KEYS,
             new CountingIdentifiers());
+
+    private static final SecondFactorTools SECOND_FACTORS = new SecondFactorTools(
+            new TotpCodes(), new ZxingQrCodes(), new AesGcmSeals(MasterKey.random()), "Portcullis");
 
     static {
         KEYS.add(new RsaKeySource().next(Instant.EPOCH));
@@ -232,6 +240,7 @@ public final class MemoryEngine implements AutoCloseable {
                                 secrets,
                                 wiring.passwords,
                                 TOKENS,
+                                SECOND_FACTORS,
                                 wiring.discord),
                         time),
                 new EngineSettings(plans(), wiring.recorder, 0, wiring.signIn));

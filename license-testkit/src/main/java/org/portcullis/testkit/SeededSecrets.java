@@ -1,6 +1,7 @@
 package org.portcullis.testkit;
 
 import java.util.Random;
+import org.portcullis.core.access.RecoveryCode;
 import org.portcullis.core.access.Secret;
 import org.portcullis.core.access.SecretPrefix;
 import org.portcullis.ports.out.SecretSource;
@@ -12,5 +13,10 @@ public final class SeededSecrets implements SecretSource {
     @Override
     public Secret next(SecretPrefix prefix) {
         return Secret.from(prefix, random::nextInt);
+    }
+
+    @Override
+    public RecoveryCode nextRecoveryCode() {
+        return RecoveryCode.from(random::nextInt);
     }
 }

@@ -13,7 +13,6 @@ import org.portcullis.http.dialect.DialectSettings;
 import org.portcullis.http.dialect.Origins;
 import org.portcullis.http.dialect.ProblemReplies;
 import org.portcullis.http.dialect.Route;
-import org.portcullis.http.dialect.SignInCookie;
 import org.portcullis.http.dialect.UseCases;
 
 /** The CyberLicense API. */
@@ -27,6 +26,7 @@ public final class CyberLicenseDialect implements Dialect {
     private final AuditEndpoints audit;
     private final SignInEndpoints signIn;
     private final DiscordEndpoints discord;
+    private final TwoFactorEndpoints twoFactor;
 
     /** The API over these use cases. */
     public CyberLicenseDialect(UseCases useCases, DialectSettings settings) {
@@ -38,7 +38,8 @@ public final class CyberLicenseDialect implements Dialect {
         licenses = new LicenseEndpoints(useCases, settings);
         audit = new AuditEndpoints(useCases.audit());
         signIn = new SignInEndpoints(useCases.access(), browsers, settings);
-        discord = new DiscordEndpoints(useCases.access().discord(), browsers, new SignInCookie(settings.site()));
+        discord = new DiscordEndpoints(useCases.access(), browsers, settings);
+        twoFactor = new TwoFactorEndpoints(useCases.access(), browsers, settings);
     }
 
     @Override
@@ -70,8 +71,14 @@ public final class CyberLicenseDialect implements Dialect {
                 delete("/api/auth/sessions/{id}", access::signedIn, signIn::endSession, errors),
                 post("/api/auth/password", access::signedIn, signIn::changePassword, errors),
                 post("/api/auth/password/reset", access::anybodyFromHere, signIn::resetPassword, errors),
+                get("/api/2fa/status", access::signedIn, twoFactor::status, errors),
+                post("/api/2fa/setup", access::signedIn, twoFactor::setUp, errors),
+                post("/api/2fa/enable", access::signedIn, twoFactor::enable, errors),
+                post("/api/2fa/verify", access::anybodyFromHere, twoFactor::verify, errors),
+                post("/api/2fa/disable", access::signedIn, twoFactor::disable, errors),
                 get("/auth/discord", access::anybody, discord::depart, errors),
-                get("/auth/discord/callback", access::anybody, discord::arrive, errors));
+                get("/auth/discord/callback", access::anybody, discord::arrive, errors),
+                post("/auth/discord/code", access::anybodyFromHere, discord::verify, errors));
     }
 
     @Override

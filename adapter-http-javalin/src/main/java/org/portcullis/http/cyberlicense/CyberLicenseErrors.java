@@ -54,6 +54,21 @@ final class CyberLicenseErrors {
         return new Reply(401, new Failure(false, "Invalid credentials"));
     }
 
+    /** The second factor is not shown by this. */
+    static Reply invalidCode() {
+        return new Reply(401, new Failure(false, "Invalid code"));
+    }
+
+    /** Whoever wants to show the second factor has to show the first again. */
+    static Reply challengeOver() {
+        return new Reply(401, new Failure(false, "Invalid or expired challenge"));
+    }
+
+    /** What is asked for does not go with what there is. */
+    static Reply conflict(String words) {
+        return new Reply(409, new Failure(false, words));
+    }
+
     private static int status(Refusal refusal) {
         return switch (refusal) {
             case Refusal.UnknownKey r -> 400;

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.ReturnPath;
+import org.portcullis.core.access.SignInSession;
+import org.portcullis.http.dialect.AccessUseCases;
 import org.portcullis.http.dialect.BrowserSessions;
+import org.portcullis.http.dialect.DialectSettings;
 import org.portcullis.http.dialect.HttpProblem;
 import org.portcullis.http.dialect.QueryReader;
 import org.portcullis.http.dialect.Rejection;
@@ -17,6 +20,9 @@ import org.portcullis.ports.in.DiscordDeparture;
 import org.portcullis.ports.in.DiscordRequest;
 import org.portcullis.ports.in.DiscordReturn;
 import org.portcullis.ports.in.DiscordSignIn;
+import org.portcullis.ports.in.SecondStep;
+import org.portcullis.ports.in.SecondStepOutcome;
+import org.portcullis.ports.in.SecondStepRequest;
 import org.portcullis.ports.in.SignInOutcome;
 
 /** Sends people to Discord, and receives them when they come back. People see these answers, so they may be pages. */
@@ -27,12 +33,16 @@ final class DiscordEndpoints {
 
     private final DiscordSignIn discord;
     private final BrowserSessions browsers;
+    private final SecondStep secondStep;
     private final SignInCookie cookie;
+    private final int maxBodyBytes;
 
-    DiscordEndpoints(DiscordSignIn discord, BrowserSessions browsers, SignInCookie cookie) {
-        this.discord = discord;
+    DiscordEndpoints(AccessUseCases access, BrowserSessions browsers, DialectSettings settings) {
+        this.discord = access.discord();
+        this.secondStep = access.secondStep();
         this.browsers = browsers;
-        this.cookie = cookie;
+        this.cookie = new SignInCookie(settings.site());
+        this.maxBodyBytes = settings.maxBodyBytes();
     }
 
     Reply depart(Context context, Caller caller) {
@@ -104,8 +114,30 @@ final class DiscordEndpoints {
                 browsers.begin(context, done.opened());
                 yield redirect(context, 303, known.next().orElse(HOME).text());
             }
-            case SignInOutcome.WrongCredentials wrong -> CyberLicenseErrors.invalidCredentials();
+            case SignInOutcome.WrongCredentials closed -> DiscordPages.tell(context, DiscordPages.CLOSED);
+            case SignInOutcome.CodeRequired required ->
+                DiscordPages.askForCode(context, required.challenge(), known.next());
+            // None was shown.
+            case SignInOutcome.WrongCode wrong -> CyberLicenseErrors.invalidCode();
             case SignInOutcome.TooManyAttempts tooMany ->
+                throw new Rejection(new HttpProblem.TooManyRequests(tooMany.retryAfter()));
+        };
+    }
+
+    /** The second step, of a browser that was asked for it by {@link DiscordPages#askForCode}. */
+    Reply verify(Context context, Caller caller) {
+        requireDiscord(context);
+        CodeForm form = CodeForm.read(context, maxBodyBytes);
+        SecondStepRequest request = new SecondStepRequest(
+                form.challenge(), form.code(), SignInSession.Kind.BROWSER, browsers.presented(context));
+        return switch (secondStep.verify(caller.origin(), request)) {
+            case SecondStepOutcome.Done done -> {
+                browsers.begin(context, done.opened());
+                yield redirect(context, 303, form.next().orElse(HOME).text());
+            }
+            case SecondStepOutcome.WrongCode wrong -> DiscordPages.askAgain(context, form);
+            case SecondStepOutcome.Over over -> DiscordPages.tell(context, DiscordPages.CHALLENGE_OVER);
+            case SecondStepOutcome.TooManyAttempts tooMany ->
                 throw new Rejection(new HttpProblem.TooManyRequests(tooMany.retryAfter()));
         };
     }

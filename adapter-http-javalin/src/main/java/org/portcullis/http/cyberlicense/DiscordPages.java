@@ -1,7 +1,11 @@
 package org.portcullis.http.cyberlicense;
 
+import com.google.common.escape.Escaper;
+import com.google.common.html.HtmlEscapers;
 import io.javalin.http.Context;
 import java.util.Optional;
+import org.portcullis.core.access.ReturnPath;
+import org.portcullis.core.access.Secret;
 import org.portcullis.http.dialect.Reply;
 
 /** What people and programs are told of a sign-in with Discord that came to nothing. Nothing that was sent is repeated. */
@@ -14,6 +18,8 @@ final class DiscordPages {
             400, "This sign-in has expired, was used already, or was begun in another browser. Please start again");
     static final Telling WRONG_CODE = new Telling(400, "Discord did not confirm this sign-in. Please start again");
     static final Telling SIGNED_OUT = new Telling(401, "Sign in to the account that you want to link, and start again");
+    static final Telling CHALLENGE_OVER = new Telling(401, "This sign-in has expired. Please start again");
+    static final Telling CLOSED = new Telling(401, "Your account is closed");
     static final Telling DECLINED = new Telling(403, "You did not let Discord tell us who you are");
     static final Telling NOT_STAFF =
             new Telling(403, "No vendor's or administrator's account is linked to your Discord account");
@@ -31,18 +37,61 @@ final class DiscordPages {
 
     /** As a page for browsers, in the dialect's shape for programs. */
     static Reply tell(Context context, Telling telling) {
-        boolean forPeople = Optional.ofNullable(context.header("Accept"))
-                .filter(accept -> accept.contains("text/html"))
-                .isPresent();
-        if (!forPeople) {
-            return new Reply(telling.status(), new CyberLicenseErrors.Failure(false, telling.words()));
-        }
-        context.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
-        return new Reply(telling.status(), new Reply.Page(page(telling.words())));
+        return isForPeople(context)
+                ? page(context, telling.status(), """
+                        <p role="alert">%s.</p>
+                        <p><a href="/">Go to the start</a></p>
+                        """.formatted(telling.words()))
+                : new Reply(telling.status(), new CyberLicenseErrors.Failure(false, telling.words()));
     }
 
-    private static String page(String words) {
-        return """
+    /** Asks for the second factor: people in a form, programs as a sign-in by password does. */
+    static Reply askForCode(Context context, Secret challenge, Optional<ReturnPath> next) {
+        return isForPeople(context)
+                ? form(context, 200, "", challenge.text(), next)
+                : Reply.ok(SignInMessages.CodeRequired.from(challenge));
+    }
+
+    /** Asks for it once more, after a wrong code. */
+    static Reply askAgain(Context context, CodeForm form) {
+        return isForPeople(context)
+                ? form(
+                        context,
+                        401,
+                        "<p role=\"alert\">That code is not right, or was used already.</p>",
+                        form.challenge(),
+                        form.next())
+                : CyberLicenseErrors.invalidCode();
+    }
+
+    private static Reply form(Context context, int status, String words, String challenge, Optional<ReturnPath> next) {
+        Escaper escaper = HtmlEscapers.htmlEscaper();
+        return page(context, status, """
+                %s
+                <form method="post" action="/auth/discord/code">
+                <input type="hidden" name="challenge" value="%s">
+                <input type="hidden" name="next" value="%s">
+                <label for="code">The code of your authenticator, or a recovery code</label>
+                <input id="code" name="code" autocomplete="one-time-code" maxlength="40" required autofocus>
+                <button>Sign in</button>
+                </form>
+                """.formatted(
+                        words,
+                        escaper.escape(challenge),
+                        escaper.escape(next.map(ReturnPath::text).orElse(""))));
+    }
+
+    private static boolean isForPeople(Context context) {
+        return Optional.ofNullable(context.header("Accept"))
+                .filter(accept -> accept.contains("text/html"))
+                .isPresent();
+    }
+
+    private static Reply page(Context context, int status, String content) {
+        context.header(
+                "Content-Security-Policy",
+                "default-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+        return new Reply(status, new Reply.Page("""
                 <!doctype html>
                 <html lang="en">
                 <head>
@@ -53,11 +102,10 @@ final class DiscordPages {
                 <body>
                 <main>
                 <h1>Sign in with Discord</h1>
-                <p role="alert">%s.</p>
-                <p><a href="/">Go to the start</a></p>
+                %s
                 </main>
                 </body>
                 </html>
-                """.formatted(words);
+                """.formatted(content)));
     }
 }

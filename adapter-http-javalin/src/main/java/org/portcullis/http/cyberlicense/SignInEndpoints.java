@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.OptionalLong;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.id.SignInSessionId;
+import org.portcullis.http.cyberlicense.SignInMessages.CodeRequired;
 import org.portcullis.http.cyberlicense.SignInMessages.Done;
 import org.portcullis.http.cyberlicense.SignInMessages.LoginBody;
 import org.portcullis.http.cyberlicense.SignInMessages.Me;
@@ -48,7 +49,9 @@ final class SignInEndpoints {
                 browsers.begin(context, done.opened());
                 yield Reply.ok(Me.from(done.account()));
             }
+            case SignInOutcome.CodeRequired required -> Reply.ok(CodeRequired.from(required.challenge()));
             case SignInOutcome.WrongCredentials wrong -> CyberLicenseErrors.invalidCredentials();
+            case SignInOutcome.WrongCode wrong -> CyberLicenseErrors.invalidCode();
             case SignInOutcome.TooManyAttempts tooMany ->
                 throw new Rejection(new HttpProblem.TooManyRequests(tooMany.retryAfter()));
         };

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.Password;
 import org.portcullis.core.access.PasswordRule;
+import org.portcullis.core.access.Secret;
+import org.portcullis.core.access.SignInChallenge;
 import org.portcullis.core.access.SignInSession;
 import org.portcullis.http.dialect.FieldReader;
 import org.portcullis.ports.in.SignInRequest;
@@ -18,14 +20,19 @@ final class SignInMessages {
     private SignInMessages() {}
 
     /** The body of a sign-in. */
-    record LoginBody(@Nullable String email, @Nullable String password) {
+    record LoginBody(
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String code) {
 
         SignInRequest toRequest(Optional<String> replaced) {
             FieldReader fields = new FieldReader();
             Optional<String> address = fields.requiredLine("email", email);
             Optional<Password> known = fields.password("password", password);
+            Optional<String> shown = fields.line("code", code);
             fields.requireAllRight();
-            return new SignInRequest(address.orElseThrow(), known.orElseThrow(), SignInSession.Kind.BROWSER, replaced);
+            return new SignInRequest(
+                    address.orElseThrow(), known.orElseThrow(), SignInSession.Kind.BROWSER, replaced, shown);
         }
 
         @Override
@@ -78,6 +85,18 @@ final class SignInMessages {
         @Override
         public String toString() {
             return "ResetBody[***]";
+        }
+    }
+
+    /** The password is right, and there is more to show. */
+    record CodeRequired(boolean success, boolean twoFactorRequired, String challenge, long expiresIn) {
+        static CodeRequired from(Secret challenge) {
+            return new CodeRequired(true, true, challenge.text(), SignInChallenge.LIFE.toSeconds());
+        }
+
+        @Override
+        public String toString() {
+            return "CodeRequired[***]";
         }
     }
 

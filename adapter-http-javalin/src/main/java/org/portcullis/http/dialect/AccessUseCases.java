@@ -2,11 +2,13 @@ package org.portcullis.http.dialect;
 
 import org.portcullis.ports.in.Authentication;
 import org.portcullis.ports.in.DiscordSignIn;
+import org.portcullis.ports.in.OwnSecondFactor;
 import org.portcullis.ports.in.OwnSessions;
 import org.portcullis.ports.in.PasswordAdministration;
 import org.portcullis.ports.in.ProgramSignIn;
 import org.portcullis.ports.in.PublicKeys;
 import org.portcullis.ports.in.Registration;
+import org.portcullis.ports.in.SecondStep;
 import org.portcullis.ports.in.SignIn;
 
 /**
@@ -15,6 +17,8 @@ import org.portcullis.ports.in.SignIn;
  * @param authentication whose a credential is
  * @param signIn lets people in
  * @param discord lets people in whom Discord knows
+ * @param secondStep lets people in who have shown all but the second factor
+ * @param secondFactor what people do with their second factors
  * @param programs lets programs in
  * @param registration lets people make accounts
  * @param publicKeys what signed tokens are verified with
@@ -25,6 +29,8 @@ public record AccessUseCases(
         Authentication authentication,
         SignIn signIn,
         DiscordSignIn discord,
+        SecondStep secondStep,
+        OwnSecondFactor secondFactor,
         ProgramSignIn programs,
         Registration registration,
         PublicKeys publicKeys,

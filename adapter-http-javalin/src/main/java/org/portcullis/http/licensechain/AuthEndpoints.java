@@ -55,9 +55,12 @@ final class AuthEndpoints {
 
     Reply login(Context context, Caller caller) {
         var credentials = logins.read(context).toCredentials();
-        return switch (access.programs().byPassword(caller.origin(), credentials.email(), credentials.password())) {
+        return switch (access.programs()
+                .byPassword(caller.origin(), credentials.email(), credentials.password(), credentials.code())) {
             case ProgramSignInOutcome.Done done -> Reply.ok(SignedIn.from(done.account(), done.tokens()));
             case ProgramSignInOutcome.WrongCredentials wrong -> LicenseChainErrors.invalidCredentials();
+            case ProgramSignInOutcome.CodeRequired required -> LicenseChainErrors.twoFactorRequired();
+            case ProgramSignInOutcome.WrongCode wrong -> LicenseChainErrors.invalidCode();
             case ProgramSignInOutcome.TooManyAttempts tooMany -> throw tooMany(tooMany.retryAfter());
         };
     }

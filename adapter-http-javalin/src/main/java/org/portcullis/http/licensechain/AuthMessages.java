@@ -40,17 +40,27 @@ final class AuthMessages {
     }
 
     /** The body of a sign-in. */
-    record LoginBody(@Nullable String email, @Nullable String password) {
+    record LoginBody(
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String code) {
 
         /** Who says to be whom. */
-        record Credentials(String email, Password password) {}
+        record Credentials(String email, Password password, Optional<String> code) {
+
+            @Override
+            public String toString() {
+                return "Credentials[***]";
+            }
+        }
 
         Credentials toCredentials() {
             FieldReader fields = new FieldReader();
             Optional<String> address = fields.requiredLine("email", email);
             Optional<Password> known = fields.password("password", password);
+            Optional<String> shown = fields.line("code", code);
             fields.requireAllRight();
-            return new Credentials(address.orElseThrow(), known.orElseThrow());
+            return new Credentials(address.orElseThrow(), known.orElseThrow(), shown);
         }
 
         @Override

@@ -35,6 +35,17 @@ final class LicenseChainErrors {
         return new Reply(401, new Failure("Unauthorized", "Invalid email or password", "INVALID_CREDENTIALS"));
     }
 
+    /** The password is right, and a code is to be sent along with it. */
+    static Reply twoFactorRequired() {
+        return new Reply(
+                401, new Failure("Unauthorized", "Send the two-factor code along as \"code\"", "TWO_FACTOR_REQUIRED"));
+    }
+
+    /** The password is right, and the code is not. */
+    static Reply invalidCode() {
+        return new Reply(401, new Failure("Unauthorized", "Invalid two-factor code", "INVALID_CODE"));
+    }
+
     /** Nobody stays signed in by this. */
     static Reply invalidRefreshToken() {
         return new Reply(

@@ -257,6 +257,8 @@ class AuthTest {
                 access.authentication(),
                 access.signIn(),
                 access.discord(),
+                access.secondStep(),
+                access.secondFactor(),
                 access.programs(),
                 (origin, request) -> new RegistrationOutcome.Closed(),
                 access.publicKeys(),

@@ -29,6 +29,8 @@ final class CredulousServer {
                                 engine.authentication(),
                                 engine.signIn(),
                                 engine.discordSignIn(),
+                                engine.secondStep(),
+                                engine.secondFactor(),
                                 engine.programs(),
                                 engine.registration(),
                                 engine.publicKeys(),

@@ -4,15 +4,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.portcullis.access.AesGcmSeals;
 import org.portcullis.access.Argon2Cost;
 import org.portcullis.access.Argon2Passwords;
+import org.portcullis.access.MasterKey;
 import org.portcullis.access.NimbusTokens;
 import org.portcullis.access.RandomSecrets;
 import org.portcullis.access.TokenSettings;
+import org.portcullis.access.TotpCodes;
+import org.portcullis.access.ZxingQrCodes;
 import org.portcullis.application.AccessSurroundings;
 import org.portcullis.application.EngineSettings;
 import org.portcullis.application.LicenseEngine;
 import org.portcullis.application.Surroundings;
+import org.portcullis.application.access.SecondFactorTools;
 import org.portcullis.application.access.SignInSettings;
 import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.cache.CachingLicenseFacts;
@@ -70,6 +75,11 @@ final class EmbeddedNode implements AutoCloseable {
                                         new TokenSettings("urn:example:node", "portcullis"),
                                         List::of,
                                         new SystemIdentifiers()),
+                                new SecondFactorTools(
+                                        new TotpCodes(),
+                                        new ZxingQrCodes(),
+                                        new AesGcmSeals(MasterKey.random()),
+                                        "Portcullis"),
                                 Optional.empty()),
                         SystemTime.inMilliseconds()),
                 new EngineSettings(

@@ -22,6 +22,7 @@ public final class AccessJournal {
     static final String DISCORD_ID = "discordId";
 
     private static final String SESSION = "session";
+    private static final String SECOND_FACTOR = "secondFactor";
 
     private final Transactions transactions;
     private final Journal journal;
@@ -70,6 +71,42 @@ public final class AccessJournal {
         journal.auditFailure(stores, caller, deed(Optional.of(account), AuditAction.LOGIN, Map.of(), after), now);
     }
 
+    /** Somebody showed too many codes, at last for {@code account}, if it was somebody's. */
+    void codesLimited(Caller caller, Optional<Account> account, Instant now) {
+        failed(caller, deed(account, AuditAction.LOGIN, Map.of(), told(account, "", "limit of codes")), now);
+    }
+
+    /** Somebody gave a wrong code, or a spent one, at the second step of a sign-in. */
+    void wrongCode(Stores stores, Caller caller, Account account, Instant now) {
+        wrongCode(stores, caller, AuditAction.LOGIN, account, now);
+    }
+
+    /** Somebody gave a wrong code, or a spent one. */
+    void wrongCode(Stores stores, Caller caller, AuditAction action, Account account, Instant now) {
+        failed(stores, caller, action, account, "wrong code", now);
+    }
+
+    /** Somebody gave the right password and is asked for a code. */
+    void codeDemanded(Stores stores, Caller caller, Account account, Instant now) {
+        failed(stores, caller, AuditAction.LOGIN, account, "second factor demanded", now);
+    }
+
+    /** Somebody is in, known by what they have {@code shown}. */
+    void signedIn(
+            Stores stores,
+            Caller caller,
+            Account account,
+            Optional<SignInSession> replaced,
+            SignInSession begun,
+            Map<String, String> shown,
+            Instant now) {
+        Map<String, String> before =
+                replaced.map(ended -> session(ended.uuid())).orElse(Map.of());
+        Map<String, String> after = new LinkedHashMap<>(session(begun.uuid()));
+        after.putAll(shown);
+        done(stores, caller, account, AuditAction.LOGIN, before, after, now);
+    }
+
     /** A session goes on with another refresh token. */
     void renewed(Stores stores, Caller caller, Account account, SignInSession session, Instant now) {
         Map<String, String> after = Map.of(SESSION, session.uuid().toString(), "refreshToken", "renewed");
@@ -85,6 +122,21 @@ public final class AccessJournal {
 
     static Map<String, String> session(Object uuid) {
         return Map.of(SESSION, uuid.toString());
+    }
+
+    /** What became of a second factor. */
+    static Map<String, String> secondFactor(String what) {
+        return Map.of(SECOND_FACTOR, what);
+    }
+
+    /** What became of a second factor, and how many sessions ended with that. */
+    static Map<String, String> secondFactor(String what, int sessionsEnded) {
+        return Map.of(SECOND_FACTOR, what, "sessionsEnded", Integer.toString(sessionsEnded));
+    }
+
+    private void failed(Stores stores, Caller caller, AuditAction action, Account account, String reason, Instant now) {
+        Optional<Account> known = Optional.of(account);
+        journal.auditFailure(stores, caller, deed(known, action, Map.of(), told(known, "", reason)), now);
     }
 
     private void failed(Caller caller, Journal.Deed deed, Instant now) {

@@ -5,14 +5,16 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import org.portcullis.core.access.Account;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.SecretHash;
 import org.portcullis.core.ratelimit.RateLimit;
 import org.portcullis.ports.out.SignInAttempts;
 
 /**
- * Bounds how often passwords are guessed: from one network, and for one account. Whether the account exists makes no
- * difference, so that the limit does not tell.
+ * Bounds how often passwords are guessed, and codes of second factors: from one network, and for one account. Whether an
+ * account exists makes no difference for passwords, so that the limit does not tell. Codes are counted by themselves: only
+ * who knows the password can use up an account's.
  */
 public final class AttemptLimits {
 
@@ -40,6 +42,18 @@ public final class AttemptLimits {
     /** The same for an attempt with Discord, which names no account. */
     Optional<Duration> refusal(Caller caller, Instant now) {
         return takeOfNetwork(caller, () -> journal.discordFailed(caller, Optional.empty(), "limit", now), now);
+    }
+
+    /**
+     * Counts a code in the same way, on whichever path it is shown.
+     *
+     * @param account whose second factor it is said to be, if that is known
+     */
+    Optional<Duration> codeRefusal(Caller caller, Optional<Account> account, Instant now) {
+        Runnable audit = () -> journal.codesLimited(caller, account, now);
+        return take("code-ip:" + caller.origin().ip().network(), settings.perAddress(), audit, now)
+                .or(() -> account.flatMap(
+                        known -> take("code-account:" + known.id().value(), settings.perAccount(), audit, now)));
     }
 
     private Optional<Duration> takeOfNetwork(Caller caller, Runnable audit, Instant now) {

@@ -6,7 +6,10 @@ import java.util.function.IntSupplier;
 import org.portcullis.ports.out.SignInAttempts;
 import org.portcullis.ports.out.Transactions;
 
-/** Forgets sessions that expired long ago, who did not come back to sign in, and attempts that count no more. */
+/**
+ * Forgets sessions that expired long ago, who did not come back to sign in, challenges that nobody answered, and attempts
+ * that count no more.
+ */
 public final class ForgetSignIns {
 
     /** As long as somebody may want to know in which session something was done. */
@@ -29,6 +32,8 @@ public final class ForgetSignIns {
                 transactions.inTransaction(stores -> stores.signInSessions().forget(expired, AT_ONCE)));
         untilNothingIsLeft(() ->
                 transactions.inTransaction(stores -> stores.pendingSignIns().forget(now, AT_ONCE)));
+        untilNothingIsLeft(() ->
+                transactions.inTransaction(stores -> stores.signInChallenges().forget(now, AT_ONCE)));
         untilNothingIsLeft(() -> attempts.forget(now, AT_ONCE));
     }
 

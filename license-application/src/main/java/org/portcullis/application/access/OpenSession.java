@@ -6,14 +6,17 @@ import java.util.Optional;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.OpenedSession;
 import org.portcullis.core.access.Origin;
+import org.portcullis.core.access.Scope;
 import org.portcullis.core.access.Secret;
+import org.portcullis.core.access.SecretHash;
 import org.portcullis.core.access.SecretPrefix;
 import org.portcullis.core.access.SignInSession;
+import org.portcullis.ports.out.Change;
 import org.portcullis.ports.out.Identifiers;
 import org.portcullis.ports.out.SecretSource;
 import org.portcullis.ports.out.Stores;
 
-/** Begins a sign-in session, however its owner was known. */
+/** Begins a sign-in session, however its owner was known, and ends the one it comes in the place of. */
 public final class OpenSession {
 
     private final SecretSource secrets;
@@ -50,5 +53,21 @@ public final class OpenSession {
                 origin.userAgent());
         stores.signInSessions().add(session);
         return new OpenedSession(session, secret);
+    }
+
+    /** Ends the session that is shown by {@code secret}, if it is open, and tells which it was. */
+    Optional<SignInSession> end(Stores stores, String secret, Instant now) {
+        return stores.signInSessions().byHash(SecretHash.of(secret)).flatMap(session -> end(stores, session, now));
+    }
+
+    /** Ends a session, if it is open, and tells which it was. */
+    Optional<SignInSession> end(Stores stores, SignInSession seen, Instant now) {
+        Optional<SignInSession> open =
+                stores.signInSessions().lock(seen.id(), new Scope.Everything()).filter(session -> session.isOpen(now));
+        open.ifPresent(session -> {
+            stores.signInSessions().update(session.ended(now));
+            stores.announce(new Change.CredentialsChanged(session.account()));
+        });
+        return open;
     }
 }

@@ -154,6 +154,8 @@ public final class SetPasswords implements PasswordAdministration {
     private void set(Stores stores, Caller caller, Account account, PasswordHash hash, Instant now) {
         stores.accountPasswords().set(account.id(), hash, now);
         stores.accountPasswords().disallow(account.id());
+        // Who knew the old one and has yet to show the second factor begins anew; the second factor itself stays.
+        stores.signInChallenges().removeAll(account.id());
         int ended = stores.signInSessions().endAll(account.id(), Optional.empty(), now);
         stores.announce(new Change.CredentialsChanged(account.id()));
         Map<String, String> after = Map.of("password", "set", "sessionsEnded", Integer.toString(ended));

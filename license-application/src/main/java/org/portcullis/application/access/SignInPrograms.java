@@ -55,12 +55,15 @@ public final class SignInPrograms implements ProgramSignIn {
     private record Renewed(Account account, SignInSession session) {}
 
     @Override
-    public ProgramSignInOutcome byPassword(Origin origin, String email, Password password) {
-        SignInRequest request = new SignInRequest(email, password, SignInSession.Kind.PROGRAM, Optional.empty());
+    public ProgramSignInOutcome byPassword(Origin origin, String email, Password password, Optional<String> code) {
+        SignInRequest request = new SignInRequest(email, password, SignInSession.Kind.PROGRAM, Optional.empty(), code);
         return switch (signIn.byPassword(origin, request)) {
             case SignInOutcome.Done done ->
                 new ProgramSignInOutcome.Done(done.account(), tokensOf(done.account(), done.opened()));
             case SignInOutcome.WrongCredentials wrong -> new ProgramSignInOutcome.WrongCredentials();
+            // Programs say all in one call; nobody is told the challenge, which is forgotten in a while.
+            case SignInOutcome.CodeRequired required -> new ProgramSignInOutcome.CodeRequired();
+            case SignInOutcome.WrongCode wrong -> new ProgramSignInOutcome.WrongCode();
             case SignInOutcome.TooManyAttempts tooMany ->
                 new ProgramSignInOutcome.TooManyAttempts(tooMany.retryAfter());
         };

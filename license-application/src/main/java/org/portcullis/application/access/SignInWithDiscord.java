@@ -53,7 +53,7 @@ public final class SignInWithDiscord implements DiscordSignIn {
     private final SecretSource secrets;
     private final DiscordAccounts accounts;
     private final LinkDiscord link;
-    private final LetIn letIn;
+    private final Admission admission;
     private final AccessJournal journal;
     private final InstantSource time;
 
@@ -65,7 +65,7 @@ public final class SignInWithDiscord implements DiscordSignIn {
             SecretSource secrets,
             Identifiers identifiers,
             String plan,
-            LetIn letIn,
+            Admission admission,
             AccessJournal journal,
             InstantSource time) {
         this.identities = identities;
@@ -74,7 +74,7 @@ public final class SignInWithDiscord implements DiscordSignIn {
         this.secrets = secrets;
         this.link = new LinkDiscord(journal);
         this.accounts = new DiscordAccounts(plan, identifiers, link, journal);
-        this.letIn = letIn;
+        this.admission = admission;
         this.journal = journal;
         this.time = time;
     }
@@ -199,8 +199,9 @@ public final class SignInWithDiscord implements DiscordSignIn {
             case DiscordAccounts.Match.Of of -> {
                 Map<String, String> shown =
                         Map.of(AccessJournal.DISCORD_ID, profile.id().text());
-                LetIn.Arrival arrival = new LetIn.Arrival(SignInSession.Kind.BROWSER, origin, back.replaced(), shown);
-                yield new DiscordArrival.Known(letIn.letIn(stores, of.account(), arrival, now), expected.next());
+                Admission.Known known = new Admission.Known(
+                        of.account(), origin, SignInSession.Kind.BROWSER, back.replaced(), Optional.empty(), shown);
+                yield new DiscordArrival.Known(admission.admit(stores, known, now), expected.next());
             }
         };
     }

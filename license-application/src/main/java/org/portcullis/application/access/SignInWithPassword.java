@@ -3,7 +3,6 @@ package org.portcullis.application.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.Caller;
@@ -17,13 +16,13 @@ import org.portcullis.ports.out.Passwords;
 import org.portcullis.ports.out.Stores;
 import org.portcullis.ports.out.Transactions;
 
-/** Lets people in by their passwords: count the attempt, compare outside any transaction, then begin the session. */
+/** Lets people in by their passwords: count the attempt, compare outside any transaction, then let in whoever is known. */
 public final class SignInWithPassword implements SignIn {
 
     private final Transactions transactions;
     private final PasswordHashing hashing;
     private final AttemptLimits limits;
-    private final LetIn letIn;
+    private final Admission admission;
     private final AccessJournal journal;
     private final InstantSource time;
 
@@ -31,13 +30,13 @@ public final class SignInWithPassword implements SignIn {
             Transactions transactions,
             Passwords passwords,
             AttemptLimits limits,
-            LetIn letIn,
+            Admission admission,
             AccessJournal journal,
             InstantSource time) {
         this.transactions = transactions;
         this.hashing = new PasswordHashing(passwords);
         this.limits = limits;
-        this.letIn = letIn;
+        this.admission = admission;
         this.journal = journal;
         this.time = time;
     }
@@ -62,16 +61,15 @@ public final class SignInWithPassword implements SignIn {
         Account account = candidate.account().orElseThrow();
         PasswordHash hash = candidate.hash().orElseThrow();
         Optional<PasswordHash> stronger = hashing.stronger(request.password(), hash);
-        LetIn.Arrival arrival = new LetIn.Arrival(request.kind(), origin, request.replaced(), Map.of());
-        return transactions.inTransaction(stores -> {
-            // Under this lock nobody changes the password, and so ends all sessions, between the question and the new
-            // one.
-            Account locked = stores.accounts().lock(account.id()).orElseThrow();
+        var known = Admission.Known.by(account, request.kind(), origin, request.replaced(), request.code());
+        return admission.admit(known, stores -> {
+            // Under the account's lock nobody changes the password, and so ends all sessions, between the question and
+            // the new one.
             if (!stores.accountPasswords().of(account.id()).equals(Optional.of(hash))) {
-                return new SignInOutcome.WrongCredentials();
+                return false;
             }
             stronger.ifPresent(better -> stores.accountPasswords().set(account.id(), better, now));
-            return letIn.letIn(stores, locked, arrival, now);
+            return true;
         });
     }
 

@@ -216,7 +216,7 @@ class ProgramSignInTest {
     private ProgramSignInOutcome signIn(String password) {
         return engine.engine()
                 .programs()
-                .byPassword(Fixtures.origin(), engine.vendorAccount.email(), new Password(password));
+                .byPassword(Fixtures.origin(), engine.vendorAccount.email(), new Password(password), Optional.empty());
     }
 
     private SessionTokens signedIn() {

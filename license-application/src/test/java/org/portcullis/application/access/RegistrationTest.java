@@ -55,7 +55,9 @@ class RegistrationTest {
         assertThat(engine.audit().getLast())
                 .returns(AuditAction.CREATE, AuditEntry::action)
                 .returns(AuditFields.of(account), AuditEntry::after);
-        assertThat(engine.engine().programs().byPassword(Fixtures.origin(), "new@example.com", new Password(PASSWORD)))
+        assertThat(engine.engine()
+                        .programs()
+                        .byPassword(Fixtures.origin(), "new@example.com", new Password(PASSWORD), Optional.empty()))
                 .isInstanceOf(ProgramSignInOutcome.Done.class);
     }
 

@@ -27,6 +27,9 @@ public record SecretPrefix(String text, int random) {
     /** Of the tokens that programs stay signed in by. */
     public static final SecretPrefix REFRESH_TOKEN = new SecretPrefix("pcs_ref_");
 
+    /** Of what is shown with the second factor, by whoever has shown the first. */
+    public static final SecretPrefix CHALLENGE = new SecretPrefix("pcs_cha_");
+
     /** Of the tokens that a password is set by. */
     public static final SecretPrefix PASSWORD_RESET = new SecretPrefix("pcs_rst_");
 

@@ -7,8 +7,12 @@ import org.portcullis.core.access.Password;
 /** Lets programs in on behalf of people. What is begun is committed before it is answered. Thread-safe. */
 public interface ProgramSignIn {
 
-    /** Begins a session, as {@link SignIn} does and within the same limits. */
-    ProgramSignInOutcome byPassword(Origin origin, String email, Password password);
+    /**
+     * Begins a session, as {@link SignIn} does and within the same limits.
+     *
+     * @param code as in {@link SignInRequest}
+     */
+    ProgramSignInOutcome byPassword(Origin origin, String email, Password password, Optional<String> code);
 
     /**
      * The next pair of tokens for {@code presented}, which is spent by that; empty if it is not a session's refresh token, or

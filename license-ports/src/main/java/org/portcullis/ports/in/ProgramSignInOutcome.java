@@ -12,6 +12,12 @@ public sealed interface ProgramSignInOutcome {
     /** There is no such account, or it has no password, or another one. */
     record WrongCredentials() implements ProgramSignInOutcome {}
 
+    /** The credentials are right, and the account demands a code along with them. */
+    record CodeRequired() implements ProgramSignInOutcome {}
+
+    /** The credentials are right, and the code is not, or was used before. */
+    record WrongCode() implements ProgramSignInOutcome {}
+
     /**
      * There were too many attempts, from this address or for this account; nothing was tried.
      *

@@ -12,8 +12,16 @@ import org.portcullis.core.access.SignInSession;
  * @param kind who will hold the session's secret
  * @param replaced the secret that the client showed along with it, if any: that session ends, so that nobody who knew it
  *     beforehand is in as well
+ * @param code the second factor, if it is shown along with the password: a code of the authenticator, or a recovery code.
+ *     It is not looked at unless the password is right and the account demands it
  */
-public record SignInRequest(String email, Password password, SignInSession.Kind kind, Optional<String> replaced) {
+public record SignInRequest(
+        String email, Password password, SignInSession.Kind kind, Optional<String> replaced, Optional<String> code) {
+
+    /** One that shows a password only. */
+    public SignInRequest(String email, Password password, SignInSession.Kind kind, Optional<String> replaced) {
+        this(email, password, kind, replaced, Optional.empty());
+    }
 
     @Override
     public String toString() {

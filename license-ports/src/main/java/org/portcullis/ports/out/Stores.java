@@ -42,6 +42,12 @@ public interface Stores {
     /** Those who were sent to another site to sign in. */
     PendingSignIns pendingSignIns();
 
+    /** The second factors of accounts. */
+    SecondFactors secondFactors();
+
+    /** The sign-ins that wait for the second factor. */
+    SignInChallenges signInChallenges();
+
     /** The keys that tokens are signed with. */
     SealedSigningKeys signingKeys();
 
