@@ -150,6 +150,19 @@ class SecondFactorOverNodesTest {
         }
     }
 
+    @Test
+    void authenticatorsTellServersApartByTheirHosts() {
+        settings = Stream.concat(settings.stream(), Stream.of("public-url = https://licenses.example.com"))
+                .toList();
+        try (LicenseServer server = server("first")) {
+            HttpResponse<String> setUp = post(
+                    server, "/api/2fa/setup", "{\"password\":\"" + PASSWORD + "\"}", "Cookie", cookie(login(server)));
+
+            assertThat(field("otpauthUri", setUp))
+                    .startsWith("otpauth://totp/Portcullis%20licenses.example.com:administrator%40example.com?");
+        }
+    }
+
     private void onPostgres() {
         PostgresServer started = PostgresServer.start();
         postgres = Optional.of(started);
