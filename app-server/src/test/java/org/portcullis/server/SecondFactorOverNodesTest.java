@@ -3,8 +3,6 @@ package org.portcullis.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,7 +16,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.access.MasterKey;
 import org.portcullis.postgres.PostgresServer;
-import org.portcullis.server.config.ServerConfig;
 import org.portcullis.testkit.Authenticator;
 import org.portcullis.testkit.Racers;
 
@@ -154,6 +150,19 @@ class SecondFactorOverNodesTest {
         }
     }
 
+    @Test
+    void authenticatorsTellServersApartByTheirHosts() {
+        settings = Stream.concat(settings.stream(), Stream.of("public-url = https://licenses.example.com"))
+                .toList();
+        try (LicenseServer server = server("first")) {
+            HttpResponse<String> setUp = post(
+                    server, "/api/2fa/setup", "{\"password\":\"" + PASSWORD + "\"}", "Cookie", cookie(login(server)));
+
+            assertThat(field("otpauthUri", setUp))
+                    .startsWith("otpauth://totp/Portcullis%20licenses.example.com:administrator%40example.com?");
+        }
+    }
+
     private void onPostgres() {
         PostgresServer started = PostgresServer.start();
         postgres = Optional.of(started);
@@ -166,21 +175,7 @@ class SecondFactorOverNodesTest {
     }
 
     private LicenseServer server(String name) {
-        Path data = folder.resolve(name);
-        String text = String.join("\n", settings) + "\nhttp.port = 0\ndata-folder = " + data + "\n";
-        try {
-            Path file = Files.writeString(folder.resolve(name + ".properties"), text);
-            ServerConfig config = ServerConfig.read(Optional.of(file), Map.of());
-            DataFolder.prepare(config.dataFolder());
-            String url = config.databaseUrlOr(DataFolder.database(config.dataFolder()));
-            return LicenseServer.start(
-                    config,
-                    url,
-                    MasterKeys.of(config, url),
-                    new FirstStart(config.signIn(), new PrintWriter(Writer.nullWriter())));
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return InProcess.start(folder, name, settings);
     }
 
     /** Enabled by a code of the step before, so that the one of now is still good. */

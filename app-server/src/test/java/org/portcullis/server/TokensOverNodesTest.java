@@ -3,8 +3,6 @@ package org.portcullis.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -25,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portcullis.access.MasterKey;
 import org.portcullis.postgres.PostgresServer;
-import org.portcullis.server.config.ServerConfig;
 import org.portcullis.testkit.Racers;
 
 /** Two servers on one PostgreSQL database: what one of them does with tokens and keys, the other knows within a second. */
@@ -124,20 +120,7 @@ class TokensOverNodesTest {
     }
 
     private LicenseServer server(int number) {
-        Path data = folder.resolve("node" + number);
-        String text = String.join("\n", settings) + "\nhttp.port = 0\ndata-folder = " + data + "\n";
-        try {
-            Path file = java.nio.file.Files.writeString(folder.resolve("node" + number + ".properties"), text);
-            ServerConfig config = ServerConfig.read(Optional.of(file), Map.of());
-            String url = config.databaseUrlOr("");
-            return LicenseServer.start(
-                    config,
-                    url,
-                    MasterKeys.of(config, url),
-                    new FirstStart(config.signIn(), new PrintWriter(Writer.nullWriter())));
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return InProcess.start(folder, "node" + number, settings);
     }
 
     private Typed keys(String... arguments) {

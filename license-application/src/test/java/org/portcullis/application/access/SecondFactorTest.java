@@ -64,6 +64,9 @@ class SecondFactorTest {
 
         SecondFactorSetup.Ready ready = setUp(bearer);
 
+        assertThat(lastAudited())
+                .returns(AuditAction.UPDATE, AuditEntry::action)
+                .returns("set up", entry -> entry.after().get("secondFactor"));
         assertThat(ready.written()).matches("[A-Z2-7]{32}");
         assertThat(ready.uri())
                 .startsWith("otpauth://totp/Portcullis:")
@@ -71,9 +74,6 @@ class SecondFactorTest {
         assertThat(ready.toString()).isEqualTo("Ready[***]");
         assertThat(secondFactor.status(bearer.caller())).isEqualTo(new SecondFactorStatus(false, 0));
         assertThat(signIn()).isInstanceOf(SignInOutcome.Done.class);
-        assertThat(lastAudited())
-                .returns(AuditAction.UPDATE, AuditEntry::action)
-                .returns("set up", entry -> entry.after().get("secondFactor"));
         assertThat(engine.audit().toString()).doesNotContain(ready.written());
     }
 
