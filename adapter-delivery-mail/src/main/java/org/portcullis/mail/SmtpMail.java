@@ -31,15 +31,10 @@ public final class SmtpMail implements Mail {
     private static final int PERMANENT = 500;
 
     private final SmtpSettings settings;
-    private final InternetAddress from;
     private final Session session;
     private final InstantSource time;
 
-    /**
-     * Letters that are handed in where {@code settings} say.
-     *
-     * @throws IllegalArgumentException if the sender is no address
-     */
+    /** Letters that are handed in where {@code settings} say. */
     public SmtpMail(SmtpSettings settings, InstantSource time) {
         this(settings, time, Optional.empty());
     }
@@ -48,7 +43,6 @@ public final class SmtpMail implements Mail {
     SmtpMail(SmtpSettings settings, InstantSource time, Optional<SSLSocketFactory> trusted) {
         this.settings = settings;
         this.time = time;
-        this.from = sender(settings.from());
         Properties properties = properties(settings);
         trusted.ifPresent(factory -> properties.put("mail.smtp.ssl.socketFactory", factory));
         this.session = Session.getInstance(properties);
@@ -95,7 +89,7 @@ public final class SmtpMail implements Mail {
 
     private MimeMessage message(Letter letter) throws MessagingException {
         MimeMessage message = new MimeMessage(session);
-        message.setFrom(from);
+        message.setFrom(new InternetAddress(settings.from(), true));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
         message.setText(letter.text(), StandardCharsets.UTF_8.name());
@@ -103,14 +97,6 @@ public final class SmtpMail implements Mail {
         // Of programs, not of people: so that no out-of-office answers it (RFC 3834).
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
-    }
-
-    private static InternetAddress sender(String text) {
-        try {
-            return new InternetAddress(text, true);
-        } catch (AddressException e) {
-            throw new IllegalArgumentException("no e-mail address: " + text, e);
-        }
     }
 
     private static Properties properties(SmtpSettings settings) {

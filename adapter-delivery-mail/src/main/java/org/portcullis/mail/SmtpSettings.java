@@ -1,5 +1,7 @@
 package org.portcullis.mail;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,21 @@ public record SmtpSettings(String host, int port, Protection protection, Optiona
     public SmtpSettings {
         if (port < 1 || port > MAX_PORT) {
             throw new IllegalArgumentException("a port is 1 to " + MAX_PORT);
+        }
+        requireSender(from);
+    }
+
+    /**
+     * {@code text}, if letters may be from there.
+     *
+     * @throws IllegalArgumentException if it is neither an address nor a name with one
+     */
+    public static String requireSender(String text) {
+        try {
+            new InternetAddress(text, true).validate();
+            return text;
+        } catch (AddressException e) {
+            throw new IllegalArgumentException("is no e-mail address", e);
         }
     }
 

@@ -19,6 +19,7 @@ import java.net.Socket;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -177,9 +178,10 @@ class SmtpMailTest {
 
     @Test
     void aSenderThatIsNoAddressIsFoundAtTheStart() {
-        var settings = new SmtpSettings("127.0.0.1", 25, Protection.NONE, Optional.empty(), "nobody at all");
-
-        assertThatIllegalArgumentException().isThrownBy(() -> new SmtpMail(settings, time()));
+        for (String sender : List.of("nobody at all", "nobody", "", "a@b\r\nBcc: c@d")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new SmtpSettings("127.0.0.1", 25, Protection.NONE, Optional.empty(), sender));
+        }
     }
 
     private SmtpMail mail(Protection protection, Optional<Login> login) {

@@ -133,7 +133,7 @@ class HttpServerTest {
                 new UseCases(
                         null,
                         null,
-                        new AccessUseCases(null, null, null, null, null, null, null, null, null, null),
+                        new AccessUseCases(null, null, null, null, null, null, null, null, null, null, null),
                         null,
                         () -> true,
                         TestTime.atNow()),

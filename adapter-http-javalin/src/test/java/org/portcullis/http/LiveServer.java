@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,6 +48,7 @@ import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.License;
+import org.portcullis.core.mail.Letter;
 import org.portcullis.core.product.Product;
 import org.portcullis.core.product.ProductDraft;
 import org.portcullis.core.ratelimit.RateLimit;
@@ -129,6 +133,7 @@ public final class LiveServer implements AutoCloseable {
 
     private final MemoryPersistence persistence = new MemoryPersistence(changes -> {});
     private final TestTime time = TestTime.atNow();
+    private final BlockingQueue<Letter> letters = new LinkedBlockingQueue<>();
     private final LicenseEngine engine;
     private final HttpServer server;
 
@@ -160,6 +165,7 @@ public final class LiveServer implements AutoCloseable {
                                         new AesGcmSeals(MasterKey.random()),
                                         "Portcullis"),
                                 discord),
+                        Optional.of(letters::add),
                         time),
                 new EngineSettings(
                         List.of(
@@ -178,7 +184,8 @@ public final class LiveServer implements AutoCloseable {
                 engine.registration(),
                 engine.publicKeys(),
                 engine.sessions(),
-                engine.passwords());
+                engine.passwords(),
+                engine.recovery());
         UseCases useCases =
                 new UseCases(engine.validation(), engine.licenses(), access, engine.audit(), engine.status(), time);
         server = new HttpServer(
@@ -288,6 +295,16 @@ public final class LiveServer implements AutoCloseable {
             stores.apiTokens().add(token);
             return token;
         });
+    }
+
+    /** The next letter that it sends. */
+    public Letter letter() {
+        try {
+            return Optional.ofNullable(letters.poll(LOG_PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .orElseThrow();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** The engine behind it. */

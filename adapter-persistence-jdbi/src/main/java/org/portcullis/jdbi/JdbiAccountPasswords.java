@@ -49,17 +49,19 @@ final class JdbiAccountPasswords implements AccountPasswords {
     public void allow(PasswordReset reset) {
         disallow(reset.account());
         session.update(
-                "insert into password_reset (account_id, hash, expires_at) values (?, ?, ?)",
+                "insert into password_reset (account_id, hash, expires_at, mailed) values (?, ?, ?, ?)",
                 reset.account().value(),
                 JdbiSignInSessions.text(reset.hash()),
-                reset.expiresAt().toEpochMilli());
+                reset.expiresAt().toEpochMilli(),
+                reset.mailed());
     }
 
     @Override
     public Optional<PasswordReset> allowed(SecretHash hash) {
         return session.first(
-                "select account_id, expires_at from password_reset where hash = ?",
-                row -> new PasswordReset(new AccountId(row.number("account_id")), hash, row.instant("expires_at")),
+                "select account_id, expires_at, mailed from password_reset where hash = ?",
+                row -> new PasswordReset(
+                        new AccountId(row.number("account_id")), hash, row.instant("expires_at"), row.flag("mailed")),
                 JdbiSignInSessions.text(hash));
     }
 

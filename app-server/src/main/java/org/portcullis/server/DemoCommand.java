@@ -53,6 +53,7 @@ final class DemoCommand implements Callable<Integer> {
         return new ServerConfig(
                 config.http(),
                 config.signIn().opened(config.signIn().registration().orElse(true)),
+                config.smtp(),
                 config.discord(),
                 config.dataFolder().resolve("demo"),
                 config.masterKey(),

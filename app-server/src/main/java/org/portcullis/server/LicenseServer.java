@@ -40,6 +40,8 @@ import org.portcullis.http.dialect.UseCases;
 import org.portcullis.jdbi.DatabaseNotOpened;
 import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.jdbi.JdbiPersistence;
+import org.portcullis.mail.SmtpMail;
+import org.portcullis.mail.SmtpSettings;
 import org.portcullis.ports.out.DiscordIdentities;
 import org.portcullis.ports.out.Identifiers;
 import org.portcullis.ports.out.InstanceFacts;
@@ -155,6 +157,7 @@ final class LicenseServer implements AutoCloseable {
                                 new SecondFactorTools(
                                         new TotpCodes(), new ZxingQrCodes(), seals, issuer(config.http())),
                                 config.discord().map(LicenseServer::discord)),
+                        config.smtp().map(smtp -> new SmtpMail(settings(smtp), time)),
                         time),
                 engineSettings(config));
         closings.push(engine::close);
@@ -184,7 +187,19 @@ final class LicenseServer implements AutoCloseable {
                 engine.registration(),
                 engine.publicKeys(),
                 engine.sessions(),
-                engine.passwords());
+                engine.passwords(),
+                engine.recovery());
+    }
+
+    private static SmtpSettings settings(ServerConfig.Smtp smtp) {
+        return new SmtpSettings(
+                smtp.host(),
+                smtp.port(),
+                smtp.protection(),
+                smtp.login()
+                        .map(login -> new SmtpSettings.Login(
+                                login.user(), login.password().text())),
+                smtp.from());
     }
 
     private static DiscordIdentities discord(ServerConfig.Discord config) {

@@ -13,6 +13,7 @@ import org.portcullis.application.access.Authenticate;
 import org.portcullis.application.access.CodeCheck;
 import org.portcullis.application.access.EndSessions;
 import org.portcullis.application.access.ForgetSignIns;
+import org.portcullis.application.access.MailPasswordResets;
 import org.portcullis.application.access.OpenSession;
 import org.portcullis.application.access.RegisterAccounts;
 import org.portcullis.application.access.SetPasswords;
@@ -31,6 +32,7 @@ import org.portcullis.application.journal.Journal;
 import org.portcullis.application.license.AdministerLicenses;
 import org.portcullis.application.license.ChangeLicense;
 import org.portcullis.application.license.MakeLicense;
+import org.portcullis.application.mail.Postbox;
 import org.portcullis.application.plan.AccountPlans;
 import org.portcullis.application.plan.DailyAllowance;
 import org.portcullis.application.product.AdministerProducts;
@@ -57,6 +59,7 @@ import org.portcullis.ports.in.LicenseValidation;
 import org.portcullis.ports.in.OwnSecondFactor;
 import org.portcullis.ports.in.OwnSessions;
 import org.portcullis.ports.in.PasswordAdministration;
+import org.portcullis.ports.in.PasswordRecovery;
 import org.portcullis.ports.in.ProductAdministration;
 import org.portcullis.ports.in.ProgramSignIn;
 import org.portcullis.ports.in.PublicKeys;
@@ -99,6 +102,8 @@ public final class LicenseEngine implements AutoCloseable {
     private final PublicKeys publicKeys;
     private final OwnSessions sessions;
     private final PasswordAdministration passwords;
+    private final Postbox postbox;
+    private final PasswordRecovery recovery;
     private final ServerStatus status;
 
     private LicenseEngine(Surroundings outside, EngineSettings settings) {
@@ -195,6 +200,15 @@ public final class LicenseEngine implements AutoCloseable {
         sessions = new EndSessions(transactions, accessJournal, time);
         passwords = new SetPasswords(
                 transactions, access.passwords(), limits, openSession, access.secrets(), accessJournal, time);
+        postbox = new Postbox(outside.mail());
+        recovery = new MailPasswordResets(
+                transactions,
+                limits,
+                access.secrets(),
+                postbox,
+                accessJournal,
+                access.secondFactor().issuer(),
+                time);
         status = () -> recorder.hasRoom() && outside.health().isReachable();
     }
 
@@ -311,6 +325,11 @@ public final class LicenseEngine implements AutoCloseable {
         return passwords;
     }
 
+    /** Helps those who forgot their passwords. */
+    public PasswordRecovery recovery() {
+        return recovery;
+    }
+
     /** Whether the engine can do its work. */
     public ServerStatus status() {
         return status;
@@ -320,6 +339,7 @@ public final class LicenseEngine implements AutoCloseable {
     @Override
     public void close() {
         upkeep.close();
+        postbox.close();
         recorder.close();
     }
 }

@@ -1,9 +1,11 @@
 package org.portcullis.application;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import org.portcullis.ports.out.Identifiers;
 import org.portcullis.ports.out.KeySource;
 import org.portcullis.ports.out.LicenseFacts;
+import org.portcullis.ports.out.Mail;
 import org.portcullis.ports.out.PlanUsage;
 import org.portcullis.ports.out.StoreHealth;
 import org.portcullis.ports.out.Transactions;
@@ -22,6 +24,7 @@ import org.portcullis.ports.out.ValidationLog;
  * @param identifiers makes identities
  * @param keys makes licence keys
  * @param access what it needs to know who calls
+ * @param mail sends letters; empty if none are sent
  * @param time the time, in milliseconds
  */
 public record Surroundings(
@@ -34,4 +37,32 @@ public record Surroundings(
         Identifiers identifiers,
         KeySource keys,
         AccessSurroundings access,
-        InstantSource time) {}
+        Optional<Mail> mail,
+        InstantSource time) {
+
+    /** Surroundings without letters. */
+    public Surroundings(
+            Transactions transactions,
+            LicenseFacts licenseFacts,
+            ValidationLog validationLog,
+            UnwrittenValidations unwritten,
+            PlanUsage planUsage,
+            StoreHealth health,
+            Identifiers identifiers,
+            KeySource keys,
+            AccessSurroundings access,
+            InstantSource time) {
+        this(
+                transactions,
+                licenseFacts,
+                validationLog,
+                unwritten,
+                planUsage,
+                health,
+                identifiers,
+                keys,
+                access,
+                Optional.empty(),
+                time);
+    }
+}

@@ -44,6 +44,7 @@ import org.portcullis.ports.out.Change;
 import org.portcullis.ports.out.DiscordIdentities;
 import org.portcullis.ports.out.KeySource;
 import org.portcullis.ports.out.LicenseFacts;
+import org.portcullis.ports.out.Mail;
 import org.portcullis.ports.out.Passwords;
 import org.portcullis.ports.out.PlanUsage;
 import org.portcullis.ports.out.SignedTokens;
@@ -148,7 +149,14 @@ public final class MemoryEngine implements AutoCloseable {
         private SignInSettings signIn = SignInSettings.STANDARD;
         private Optional<DiscordIdentities> discord = Optional.empty();
 
+        private Optional<Mail> mail = Optional.empty();
+
         private Wiring() {}
+
+        public Wiring mail(Mail value) {
+            mail = Optional.of(value);
+            return this;
+        }
 
         public Wiring transactions(UnaryOperator<Transactions> wrapper) {
             transactions = wrapper;
@@ -242,6 +250,7 @@ public final class MemoryEngine implements AutoCloseable {
                                 TOKENS,
                                 SECOND_FACTORS,
                                 wiring.discord),
+                        wiring.mail,
                         time),
                 new EngineSettings(plans(), wiring.recorder, 0, wiring.signIn));
     }

@@ -68,7 +68,7 @@ public abstract class AccountPasswordsContract extends StoreContract {
 
     @Test
     void aResetIsFoundByItsHashUntilItIsDisallowed() {
-        PasswordReset reset = new PasswordReset(vendor.id(), SecretHash.of("secret"), NOW.plusMillis(7_001));
+        PasswordReset reset = new PasswordReset(vendor.id(), SecretHash.of("secret"), NOW.plusMillis(7_001), true);
         change(stores -> stores.accountPasswords().allow(reset));
 
         check(stores -> {
@@ -83,9 +83,9 @@ public abstract class AccountPasswordsContract extends StoreContract {
 
     @Test
     void aSecondResetTakesTheFirstOnesPlace() {
-        PasswordReset first = new PasswordReset(vendor.id(), SecretHash.of("first"), NOW);
-        PasswordReset second = new PasswordReset(vendor.id(), SecretHash.of("second"), NOW);
-        PasswordReset others = new PasswordReset(other.id(), SecretHash.of("other"), NOW);
+        PasswordReset first = new PasswordReset(vendor.id(), SecretHash.of("first"), NOW, false);
+        PasswordReset second = new PasswordReset(vendor.id(), SecretHash.of("second"), NOW, false);
+        PasswordReset others = new PasswordReset(other.id(), SecretHash.of("other"), NOW, false);
         change(stores -> {
             stores.accountPasswords().allow(first);
             stores.accountPasswords().allow(others);

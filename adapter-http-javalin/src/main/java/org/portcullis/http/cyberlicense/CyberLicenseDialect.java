@@ -25,6 +25,7 @@ public final class CyberLicenseDialect implements Dialect {
     private final LicenseEndpoints licenses;
     private final AuditEndpoints audit;
     private final SignInEndpoints signIn;
+    private final PasswordEndpoints passwords;
     private final DiscordEndpoints discord;
     private final TwoFactorEndpoints twoFactor;
 
@@ -38,6 +39,7 @@ public final class CyberLicenseDialect implements Dialect {
         licenses = new LicenseEndpoints(useCases, settings);
         audit = new AuditEndpoints(useCases.audit());
         signIn = new SignInEndpoints(useCases.access(), browsers, settings);
+        passwords = new PasswordEndpoints(useCases.access(), browsers, settings);
         discord = new DiscordEndpoints(useCases.access(), browsers, settings);
         twoFactor = new TwoFactorEndpoints(useCases.access(), browsers, settings);
     }
@@ -69,8 +71,9 @@ public final class CyberLicenseDialect implements Dialect {
                 get("/api/auth/me", access::signedIn, signIn::me, errors),
                 get("/api/auth/sessions", access::signedIn, signIn::sessions, errors),
                 delete("/api/auth/sessions/{id}", access::signedIn, signIn::endSession, errors),
-                post("/api/auth/password", access::signedIn, signIn::changePassword, errors),
-                post("/api/auth/password/reset", access::anybodyFromHere, signIn::resetPassword, errors),
+                post("/api/auth/password", access::signedIn, passwords::change, errors),
+                post("/api/auth/password/reset", access::anybodyFromHere, passwords::reset, errors),
+                post("/api/auth/password/forgot", access::anybodyFromHere, passwords::forgotten, errors),
                 get("/api/2fa/status", access::signedIn, twoFactor::status, errors),
                 post("/api/2fa/setup", access::signedIn, twoFactor::setUp, errors),
                 post("/api/2fa/enable", access::signedIn, twoFactor::enable, errors),

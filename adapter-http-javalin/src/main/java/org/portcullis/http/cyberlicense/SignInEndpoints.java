@@ -8,8 +8,6 @@ import org.portcullis.http.cyberlicense.SignInMessages.CodeRequired;
 import org.portcullis.http.cyberlicense.SignInMessages.Done;
 import org.portcullis.http.cyberlicense.SignInMessages.LoginBody;
 import org.portcullis.http.cyberlicense.SignInMessages.Me;
-import org.portcullis.http.cyberlicense.SignInMessages.PasswordBody;
-import org.portcullis.http.cyberlicense.SignInMessages.ResetBody;
 import org.portcullis.http.cyberlicense.SignInMessages.Sessions;
 import org.portcullis.http.dialect.AccessUseCases;
 import org.portcullis.http.dialect.BodyReader;
@@ -18,12 +16,11 @@ import org.portcullis.http.dialect.DialectSettings;
 import org.portcullis.http.dialect.HttpProblem;
 import org.portcullis.http.dialect.Rejection;
 import org.portcullis.http.dialect.Reply;
-import org.portcullis.ports.in.PasswordChange;
 import org.portcullis.ports.in.SessionBearer;
 import org.portcullis.ports.in.SignInOutcome;
 import org.portcullis.ports.query.PageRequest;
 
-/** Signs people in and out, and sets their passwords. */
+/** Signs people in and out. */
 final class SignInEndpoints {
 
     private static final PageRequest SESSIONS = PageRequest.first(100);
@@ -31,15 +28,11 @@ final class SignInEndpoints {
     private final AccessUseCases access;
     private final BrowserSessions browsers;
     private final BodyReader<LoginBody> logins;
-    private final BodyReader<PasswordBody> passwords;
-    private final BodyReader<ResetBody> resets;
 
     SignInEndpoints(AccessUseCases access, BrowserSessions browsers, DialectSettings settings) {
         this.access = access;
         this.browsers = browsers;
         this.logins = new BodyReader<>(LoginBody.class, settings.maxBodyBytes());
-        this.passwords = new BodyReader<>(PasswordBody.class, settings.maxBodyBytes());
-        this.resets = new BodyReader<>(ResetBody.class, settings.maxBodyBytes());
     }
 
     Reply login(Context context, Caller caller) {
@@ -79,35 +72,5 @@ final class SignInEndpoints {
         boolean ended =
                 number.isPresent() && access.sessions().end(bearer.caller(), new SignInSessionId(number.getAsLong()));
         return ended ? Reply.ok(Done.SESSION_ENDED) : CyberLicenseErrors.notFound("Session not found");
-    }
-
-    Reply changePassword(Context context, Caller caller) {
-        SessionBearer bearer = browsers.bearer(context);
-        var body = passwords.read(context).toPasswords();
-        return told(
-                access.passwords().change(bearer, body.current(), body.next()),
-                context,
-                CyberLicenseErrors.invalidCredentials());
-    }
-
-    Reply resetPassword(Context context, Caller caller) {
-        var body = resets.read(context).toReset();
-        return told(
-                access.passwords().reset(caller.origin(), body.token(), body.next()),
-                context,
-                CyberLicenseErrors.badRequest("Invalid or expired token"));
-    }
-
-    private Reply told(PasswordChange change, Context context, Reply refusal) {
-        return switch (change) {
-            case PasswordChange.Done done -> {
-                done.opened().ifPresent(opened -> browsers.begin(context, opened));
-                yield Reply.ok(Done.PASSWORD_SET);
-            }
-            case PasswordChange.Refused refused -> refusal;
-            case PasswordChange.Unfit unfit -> CyberLicenseErrors.badRequest(SignInMessages.words(unfit.defect()));
-            case PasswordChange.TooManyAttempts tooMany ->
-                throw new Rejection(new HttpProblem.TooManyRequests(tooMany.retryAfter()));
-        };
     }
 }

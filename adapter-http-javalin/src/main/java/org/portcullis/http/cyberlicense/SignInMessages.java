@@ -141,11 +141,24 @@ final class SignInMessages {
         }
     }
 
+    /** The body of who forgot a password. */
+    record ForgottenBody(@Nullable String email) {
+
+        String toEmail() {
+            FieldReader fields = new FieldReader();
+            Optional<String> address = fields.requiredLine("email", email);
+            fields.requireAllRight();
+            return address.orElseThrow();
+        }
+    }
+
     /** It is done. */
     record Done(boolean success, String message) {
         static final Done SIGNED_OUT = new Done(true, "Signed out");
         static final Done SESSION_ENDED = new Done(true, "Session ended");
         static final Done PASSWORD_SET = new Done(true, "Password changed");
+        static final Done LETTER_ON_ITS_WAY =
+                new Done(true, "If there is an account of that address, a letter is on its way to it");
     }
 
     static String words(PasswordRule.Defect defect) {

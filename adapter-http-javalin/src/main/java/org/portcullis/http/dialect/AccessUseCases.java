@@ -5,6 +5,7 @@ import org.portcullis.ports.in.DiscordSignIn;
 import org.portcullis.ports.in.OwnSecondFactor;
 import org.portcullis.ports.in.OwnSessions;
 import org.portcullis.ports.in.PasswordAdministration;
+import org.portcullis.ports.in.PasswordRecovery;
 import org.portcullis.ports.in.ProgramSignIn;
 import org.portcullis.ports.in.PublicKeys;
 import org.portcullis.ports.in.Registration;
@@ -24,6 +25,7 @@ import org.portcullis.ports.in.SignIn;
  * @param publicKeys what signed tokens are verified with
  * @param sessions what people do with their sign-in sessions
  * @param passwords sets passwords
+ * @param recovery helps those who forgot theirs
  */
 public record AccessUseCases(
         Authentication authentication,
@@ -35,4 +37,5 @@ public record AccessUseCases(
         Registration registration,
         PublicKeys publicKeys,
         OwnSessions sessions,
-        PasswordAdministration passwords) {}
+        PasswordAdministration passwords,
+        PasswordRecovery recovery) {}

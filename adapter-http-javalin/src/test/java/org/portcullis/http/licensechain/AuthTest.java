@@ -263,7 +263,8 @@ class AuthTest {
                 (origin, request) -> new RegistrationOutcome.Closed(),
                 access.publicKeys(),
                 access.sessions(),
-                access.passwords());
+                access.passwords(),
+                access.recovery());
         return new UseCases(
                 real.validation(),
                 real.licenses(),

@@ -10,12 +10,14 @@ import org.portcullis.access.MasterKey;
 import org.portcullis.core.access.AccountPlan;
 import org.portcullis.core.ratelimit.RateLimit;
 import org.portcullis.http.dialect.IpRange;
+import org.portcullis.mail.SmtpSettings;
 
 /**
  * All that a server is told.
  *
  * @param http how it is reached
  * @param signIn how people sign in
+ * @param smtp where letters are handed in; empty if none are sent
  * @param discord how people sign in with Discord; empty if they don't
  * @param dataFolder where it keeps files: the embedded database, validations not yet written
  * @param masterKey what its secrets are sealed with; empty if nobody chose one
@@ -28,6 +30,7 @@ import org.portcullis.http.dialect.IpRange;
 public record ServerConfig(
         Http http,
         SignIn signIn,
+        Optional<Smtp> smtp,
         Optional<Discord> discord,
         Path dataFolder,
         Optional<MasterKey> masterKey,
@@ -81,6 +84,21 @@ public record ServerConfig(
                     adminEmail, adminPassword, sessionHours, refreshDays, Optional.of(open), perAddress, perAccount);
         }
     }
+
+    /**
+     * Where letters are handed in.
+     *
+     * @param host the mail server's name or address
+     * @param port its port
+     * @param protection how what is said to it is kept from others
+     * @param login whom to sign in as; empty if it asks for nobody
+     * @param from the sender of every letter
+     */
+    public record Smtp(
+            String host, int port, SmtpSettings.Protection protection, Optional<SmtpLogin> login, String from) {}
+
+    /** Whom to sign in to a mail server as. */
+    public record SmtpLogin(String user, Secret password) {}
 
     /**
      * How people sign in with Discord.
@@ -145,6 +163,7 @@ public record ServerConfig(
         var config = new ServerConfig(
                 http(settings),
                 signIn(settings),
+                smtp(settings),
                 discord(settings),
                 settings.value(Setting.DATA_FOLDER, Values::folder),
                 settings.optional(Setting.MASTER_KEY, Values::masterKey),
@@ -183,6 +202,22 @@ public record ServerConfig(
                 settings.optional(Setting.REGISTRATION, Values::openOrClosed),
                 settings.value(Setting.SIGN_IN_PER_ADDRESS, Values::oneBand),
                 settings.value(Setting.SIGN_IN_PER_ACCOUNT, Values::oneBand));
+    }
+
+    private static Optional<Smtp> smtp(Settings settings) {
+        Optional<String> host = settings.optional(Setting.SMTP_HOST, Values::host);
+        int port = settings.value(Setting.SMTP_PORT, text -> Values.number(text, 1, 65_535));
+        SmtpSettings.Protection protection = settings.value(Setting.SMTP_PROTECTION, Values::protection);
+        Optional<String> user = settings.optional(Setting.SMTP_USER, Values::line);
+        Optional<Secret> password = settings.optional(Setting.SMTP_PASSWORD, Secret::new);
+        Optional<String> from = settings.optional(Setting.SMTP_FROM, Values::sender);
+        return host.flatMap(name -> {
+            Optional<SmtpLogin> login =
+                    user.flatMap(who -> settings.required(Setting.SMTP_PASSWORD, Setting.SMTP_USER, password)
+                            .map(known -> new SmtpLogin(who, known)));
+            return settings.required(Setting.SMTP_FROM, Setting.SMTP_HOST, from)
+                    .map(sender -> new Smtp(name, port, protection, login, sender));
+        });
     }
 
     private static Optional<Discord> discord(Settings settings) {

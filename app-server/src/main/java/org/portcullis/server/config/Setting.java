@@ -19,6 +19,12 @@ enum Setting {
     REGISTRATION("registration", ""),
     SIGN_IN_PER_ADDRESS("sign-in.per-address", "10/1m"),
     SIGN_IN_PER_ACCOUNT("sign-in.per-account", "10/1m"),
+    SMTP_HOST("smtp.host", ""),
+    SMTP_PORT("smtp.port", "587"),
+    SMTP_PROTECTION("smtp.protection", "starttls"),
+    SMTP_USER("smtp.user", ""),
+    SMTP_PASSWORD("smtp.password", ""),
+    SMTP_FROM("smtp.from", ""),
     DISCORD_CLIENT_ID("discord.client-id", ""),
     DISCORD_CLIENT_SECRET("discord.client-secret", ""),
     DISCORD_AUTHORIZE_URL("discord.authorize-url", "https://discord.com/oauth2/authorize"),
@@ -66,6 +72,7 @@ enum Setting {
         return this == MASTER_KEY
                 || this == BOOTSTRAP_ADMIN_PASSWORD
                 || this == DISCORD_CLIENT_SECRET
+                || this == SMTP_PASSWORD
                 || this == DATABASE_PASSWORD
                 || this == DATABASE_URL;
     }

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.portcullis.access.MasterKey;
 import org.portcullis.core.access.AccountPlan;
 import org.portcullis.core.ratelimit.RateLimit;
+import org.portcullis.core.text.TextRule;
 import org.portcullis.http.dialect.IpRange;
+import org.portcullis.mail.SmtpSettings;
 import org.portcullis.server.config.ServerConfig.RequestLogMode;
 import org.portcullis.server.log.PlainText;
 
@@ -95,6 +97,26 @@ final class Values {
             throw new IllegalArgumentException(
                     "is not 32 bytes in Base64, as 'openssl rand -base64 32' prints them", notOne);
         }
+    }
+
+    static String line(String text) {
+        if (TextRule.NAME.defectIn(text).isPresent()) {
+            throw new IllegalArgumentException("is too long, or has control characters");
+        }
+        return text;
+    }
+
+    static String sender(String text) {
+        return SmtpSettings.requireSender(text);
+    }
+
+    static SmtpSettings.Protection protection(String text) {
+        return switch (text) {
+            case "starttls" -> SmtpSettings.Protection.STARTTLS;
+            case "tls" -> SmtpSettings.Protection.TLS;
+            case "none" -> SmtpSettings.Protection.NONE;
+            default -> throw new IllegalArgumentException("is neither starttls, tls nor none");
+        };
     }
 
     static RequestLogMode requestLogMode(String text) {

@@ -26,6 +26,7 @@ import org.portcullis.core.access.AccountPlan;
 import org.portcullis.core.ratelimit.RateLimit;
 import org.portcullis.core.ratelimit.RateLimit.Band;
 import org.portcullis.http.dialect.IpRange;
+import org.portcullis.mail.SmtpSettings;
 import org.portcullis.server.config.ServerConfig.Database;
 import org.portcullis.server.config.ServerConfig.Discord;
 import org.portcullis.server.config.ServerConfig.Http;
@@ -33,6 +34,8 @@ import org.portcullis.server.config.ServerConfig.RateLimits;
 import org.portcullis.server.config.ServerConfig.RequestLog;
 import org.portcullis.server.config.ServerConfig.RequestLogMode;
 import org.portcullis.server.config.ServerConfig.SignIn;
+import org.portcullis.server.config.ServerConfig.Smtp;
+import org.portcullis.server.config.ServerConfig.SmtpLogin;
 
 class ServerConfigTest {
 
@@ -61,6 +64,7 @@ class ServerConfigTest {
                                 Optional.empty(),
                                 TEN_A_MINUTE,
                                 TEN_A_MINUTE),
+                        Optional.empty(),
                         Optional.empty(),
                         Path.of("data"),
                         Optional.empty(),
@@ -97,6 +101,12 @@ class ServerConfigTest {
                 registration = open
                 sign-in.per-address = 0
                 sign-in.per-account = 3/1h
+                smtp.host = mail.example.com
+                smtp.port = 465
+                smtp.protection = tls
+                smtp.user = sender
+                smtp.password = mail's secret
+                smtp.from = Licenses <licenses@example.com>
                 discord.client-id = 1234
                 discord.client-secret = discord's secret
                 discord.authorize-url = http://localhost:1/authorize
@@ -135,6 +145,12 @@ class ServerConfigTest {
                                 Optional.of(true),
                                 Optional.empty(),
                                 Optional.of(new Band(3, Duration.ofHours(1)))),
+                        Optional.of(new Smtp(
+                                "mail.example.com",
+                                465,
+                                SmtpSettings.Protection.TLS,
+                                Optional.of(new SmtpLogin("sender", new Secret("mail's secret"))),
+                                "Licenses <licenses@example.com>")),
                         Optional.of(new Discord(
                                 "1234",
                                 new Secret("discord's secret"),
@@ -275,6 +291,10 @@ class ServerConfigTest {
                     PUBLIC_URL                | https://licenses.example.com/below
                     PUBLIC_URL                | https://licenses.example.com?x=1
                     DISCORD_CLIENT_ID         | 12 34
+                    SMTP_HOST                 | two words
+                    SMTP_PORT                 | 0
+                    SMTP_PROTECTION           | ssl
+                    SMTP_FROM                 | nobody at all
                     DISCORD_AUTHORIZE_URL     | http://discord.com/oauth2/authorize
                     DISCORD_TOKEN_URL         | http://127.0.0.1.evil.example/token
                     DISCORD_TOKEN_URL         | https://me@discord.com/token
@@ -290,6 +310,16 @@ class ServerConfigTest {
                 .asString()
                 .startsWith(setting.key() + ": ")
                 .endsWith("(" + setting.environmentVariable() + ")");
+    }
+
+    @Test
+    void aMailServerTakesASenderAndAUserAPassword() {
+        Map<String, String> half = Map.of("PORTCULLIS_SMTP_HOST", "localhost", "PORTCULLIS_SMTP_USER", "me");
+
+        assertThat(problems(Optional.empty(), half))
+                .containsExactlyInAnyOrder(
+                        "smtp.from: has to be set where smtp.host is (PORTCULLIS_SMTP_FROM)",
+                        "smtp.password: has to be set where smtp.user is (PORTCULLIS_SMTP_PASSWORD)");
     }
 
     @Test

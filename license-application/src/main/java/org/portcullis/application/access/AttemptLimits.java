@@ -18,6 +18,9 @@ import org.portcullis.ports.out.SignInAttempts;
  */
 public final class AttemptLimits {
 
+    /** So that nobody's mailbox is filled by strangers. */
+    private static final RateLimit.Band LETTERS = new RateLimit.Band(3, Duration.ofHours(1));
+
     private final SignInAttempts attempts;
     private final SignInSettings settings;
     private final AccessJournal journal;
@@ -54,6 +57,11 @@ public final class AttemptLimits {
         return take("code-ip:" + caller.origin().ip().network(), settings.perAddress(), audit, now)
                 .or(() -> account.flatMap(
                         known -> take("code-account:" + known.id().value(), settings.perAccount(), audit, now)));
+    }
+
+    /** Counts a letter to this address, whether anybody has it or not: false if it is one too many. Nothing of it is audited. */
+    boolean mayWriteTo(String email, Instant now) {
+        return attempts.take("letter:" + digest(email), LETTERS, now).isEmpty();
     }
 
     private Optional<Duration> takeOfNetwork(Caller caller, Runnable audit, Instant now) {

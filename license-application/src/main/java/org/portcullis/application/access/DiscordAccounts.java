@@ -82,7 +82,8 @@ final class DiscordAccounts {
             return new Match.Of(make(stores, draft, profile, origin, now));
         }
         return holder.filter(account -> account.role() == Role.CUSTOMER)
-                .filter(account -> account.discord().isEmpty())
+                // It may have been linked, or made, since nobody was found by the Discord account.
+                .filter(account -> account.discord().map(profile.id()::equals).orElse(true))
                 .map(account -> link.link(
                         stores, callerOf(account, origin), account, Optional.of(profile.id()), Optional.empty(), now))
                 .map(account -> known(stores, account, profile, origin, now))

@@ -32,7 +32,7 @@ import org.portcullis.ports.out.Transactions;
 /** Sets passwords, and ends the sessions that were begun with the one before. */
 public final class SetPasswords implements PasswordAdministration {
 
-    private static final Duration RESET_LIFE = Duration.ofHours(1);
+    static final Duration RESET_LIFE = Duration.ofHours(1);
 
     private final Transactions transactions;
     private final PasswordHashing hashing;
@@ -111,11 +111,11 @@ public final class SetPasswords implements PasswordAdministration {
         return transactions.inTransaction(stores -> valid(stores, shown.get(), now)
                 .flatMap(reset -> stores.accounts().lock(reset.account()))
                 // Only one of those that present it at once still finds it under the lock.
-                .filter(account -> valid(stores, shown.get(), now).isPresent())
-                .<PasswordChange>map(account -> {
-                    set(stores, new Caller.Anonymous(origin), account, hash, now);
-                    return new PasswordChange.Done(Optional.empty());
-                })
+                .flatMap(account -> valid(stores, shown.get(), now).map(reset -> {
+                    Caller stranger = new Caller.Anonymous(origin);
+                    set(stores, stranger, reset.mailed() ? verified(stores, account, now) : account, hash, now);
+                    return (PasswordChange) new PasswordChange.Done(Optional.empty());
+                }))
                 .orElseGet(PasswordChange.Refused::new));
     }
 
@@ -126,7 +126,7 @@ public final class SetPasswords implements PasswordAdministration {
         Secret secret = secrets.next(SecretPrefix.PASSWORD_RESET);
         return transactions.inTransaction(stores -> stores.accounts().lock(id).map(account -> {
             Instant end = now.plus(RESET_LIFE);
-            stores.accountPasswords().allow(new PasswordReset(id, secret.hash(), end));
+            stores.accountPasswords().allow(new PasswordReset(id, secret.hash(), end, false));
             Map<String, String> after = Map.of("passwordReset", "allowed until " + end);
             journal.done(stores, caller, account, AuditAction.UPDATE, Map.of(), after, now);
             return secret;
@@ -160,6 +160,15 @@ public final class SetPasswords implements PasswordAdministration {
         stores.announce(new Change.CredentialsChanged(account.id()));
         Map<String, String> after = Map.of("password", "set", "sessionsEnded", Integer.toString(ended));
         journal.done(stores, caller, account, AuditAction.UPDATE, Map.of(), after, now);
+    }
+
+    /** Whoever has a secret that was mailed has the address that it was mailed to. */
+    private static Account verified(Stores stores, Account account, Instant now) {
+        Account verified = account.withEmailVerified(now);
+        if (!verified.equals(account)) {
+            stores.accounts().update(verified);
+        }
+        return verified;
     }
 
     private static Optional<PasswordReset> valid(Stores stores, SecretHash hash, Instant now) {

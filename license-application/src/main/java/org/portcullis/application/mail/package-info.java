@@ -1,0 +1,5 @@
+/** Letters on their way out. */
+@NullMarked
+package org.portcullis.application.mail;
+
+import org.jspecify.annotations.NullMarked;
