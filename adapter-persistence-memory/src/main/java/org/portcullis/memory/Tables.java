@@ -78,7 +78,7 @@ final class Tables {
     final Table<Long> spentSecrets = Table.keyed();
     final Table<String> spentSecretsBySession = Table.sorted();
 
-    final Table<SecondFactor> secondFactors = Table.keyed();
+    final Table<SecondFactor> secondFactors = Table.sorted();
     final Table<SecretHash> recoveryCodes = Table.sorted();
     final Table<SignInChallenge> challenges = Table.sorted();
 
