@@ -92,4 +92,9 @@ final class InMemoryProducts implements Products {
                 () -> products.all(byOwner, Range.of(scope, "")).filter(product -> product.active() || !activeOnly),
                 page);
     }
+
+    @Override
+    public List<Product> after(Optional<ProductId> last, Scope scope, int limit) {
+        return products.after(byOwner, Range.of(scope, ""), last.map(ProductId::value), limit);
+    }
 }
