@@ -63,6 +63,7 @@ class HttpServerTest {
                             return real.validation().validate(caller, request);
                         },
                         real.licenses(),
+                        real.customers(),
                         real.access(),
                         real.audit(),
                         real.status(),
@@ -131,6 +132,7 @@ class HttpServerTest {
         return new HttpServer(
                 config,
                 new UseCases(
+                        null,
                         null,
                         null,
                         new AccessUseCases(null, null, null, null, null, null, null, null, null, null, null),

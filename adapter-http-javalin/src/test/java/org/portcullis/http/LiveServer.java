@@ -186,8 +186,14 @@ public final class LiveServer implements AutoCloseable {
                 engine.sessions(),
                 engine.passwords(),
                 engine.recovery());
-        UseCases useCases =
-                new UseCases(engine.validation(), engine.licenses(), access, engine.audit(), engine.status(), time);
+        UseCases useCases = new UseCases(
+                engine.validation(),
+                engine.licenses(),
+                engine.customers(),
+                access,
+                engine.audit(),
+                engine.status(),
+                time);
         server = new HttpServer(
                 config,
                 disturb.apply(useCases),

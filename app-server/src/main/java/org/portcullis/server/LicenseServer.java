@@ -167,6 +167,7 @@ final class LicenseServer implements AutoCloseable {
                 new UseCases(
                         engine.validation(),
                         engine.licenses(),
+                        engine.customers(),
                         accessUseCases(engine),
                         engine.audit(),
                         engine.status(),

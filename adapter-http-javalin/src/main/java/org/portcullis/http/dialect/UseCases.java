@@ -2,6 +2,7 @@ package org.portcullis.http.dialect;
 
 import java.time.InstantSource;
 import org.portcullis.ports.in.AuditReading;
+import org.portcullis.ports.in.CustomerAdministration;
 import org.portcullis.ports.in.LicenseAdministration;
 import org.portcullis.ports.in.LicenseValidation;
 import org.portcullis.ports.in.ServerStatus;
@@ -11,6 +12,7 @@ import org.portcullis.ports.in.ServerStatus;
  *
  * @param validation decides whether programs may run
  * @param licenses what owners do with their licences
+ * @param customers what owners do with their customers
  * @param access who calls
  * @param audit who did what
  * @param status whether the server can do its work
@@ -19,6 +21,7 @@ import org.portcullis.ports.in.ServerStatus;
 public record UseCases(
         LicenseValidation validation,
         LicenseAdministration licenses,
+        CustomerAdministration customers,
         AccessUseCases access,
         AuditReading audit,
         ServerStatus status,

@@ -268,6 +268,7 @@ class AuthTest {
         return new UseCases(
                 real.validation(),
                 real.licenses(),
+                real.customers(),
                 closing.apply(real.access()),
                 real.audit(),
                 real.status(),

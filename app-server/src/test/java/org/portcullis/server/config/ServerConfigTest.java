@@ -81,7 +81,10 @@ class ServerConfigTest {
                                                 List.of(
                                                         new Band(1_000, Duration.ofHours(1)),
                                                         new Band(100, Duration.ofMinutes(1)),
-                                                        new Band(10, Duration.ofSeconds(1)))))),
+                                                        new Band(10, Duration.ofSeconds(1)))),
+                                        RateLimit.of("v2docker", 1_000, Duration.ofMinutes(1)),
+                                        RateLimit.of("v2docker.anonymous", 100, Duration.ofMinutes(1)),
+                                        RateLimit.of("v2docker.health", 100, Duration.ofMinutes(1)))),
                         DEFAULT_PLANS));
     }
 
@@ -125,6 +128,9 @@ class ServerConfigTest {
                 rate-limits.cyberlicense.validate = 1000/1h, 100/2m,10/1s
                 rate-limits.sunlicense.validate = 0
                 rate-limits.licensechain = 0
+                rate-limits.v2docker = 0
+                rate-limits.v2docker.anonymous = 7/1m
+                rate-limits.v2docker.health = 0
                 plans = SMALL 1/-
                 """.formatted(PASSWORD, MASTER_KEY.written()));
 
@@ -166,12 +172,14 @@ class ServerConfigTest {
                         new RequestLog(RequestLogMode.SYNC, 0),
                         new RateLimits(
                                 Optional.of(false),
-                                List.of(new RateLimit(
-                                        "cyberlicense.validate",
-                                        List.of(
-                                                new Band(1_000, Duration.ofHours(1)),
-                                                new Band(100, Duration.ofMinutes(2)),
-                                                new Band(10, Duration.ofSeconds(1)))))),
+                                List.of(
+                                        new RateLimit(
+                                                "cyberlicense.validate",
+                                                List.of(
+                                                        new Band(1_000, Duration.ofHours(1)),
+                                                        new Band(100, Duration.ofMinutes(2)),
+                                                        new Band(10, Duration.ofSeconds(1)))),
+                                        RateLimit.of("v2docker.anonymous", 7, Duration.ofMinutes(1)))),
                         Map.of("SMALL", new AccountPlan("SMALL", OptionalLong.of(1), OptionalLong.empty()))));
         assertThat(Files.readAllLines(file)).hasSameSizeAs(Setting.values());
     }
@@ -280,6 +288,9 @@ class ServerConfigTest {
                     REFRESH_DAYS              | 0
                     REGISTRATION              | on
                     RATE_LIMITS_LICENSECHAIN  | 10
+                    RATE_LIMITS_V2DOCKER      | 1000
+                    RATE_LIMITS_V2DOCKER_ANONYMOUS | 100/0s
+                    RATE_LIMITS_V2DOCKER_HEALTH | on
                     PLANS                     | FREE 10
                     PLANS                     | free 10/10
                     PLANS                     | FREE -1/10

@@ -25,6 +25,7 @@ final class CredulousServer {
                 new UseCases(
                         engine.validation(),
                         engine.licenses(),
+                        engine.customers(),
                         new AccessUseCases(
                                 engine.authentication(),
                                 engine.signIn(),
