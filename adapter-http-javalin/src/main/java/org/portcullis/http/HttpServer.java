@@ -19,6 +19,7 @@ import org.portcullis.http.dialect.Route;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.http.licensechain.LicenseChainDialect;
 import org.portcullis.http.sunlicense.SunLicenseDialect;
+import org.portcullis.http.v2docker.V2DockerDialect;
 
 /** Serves the HTTP APIs. It is started once and stopped once. */
 public final class HttpServer implements AutoCloseable {
@@ -41,12 +42,14 @@ public final class HttpServer implements AutoCloseable {
     /** Every API that is spoken. */
     private static List<Dialect> dialects(UseCases useCases, DialectSettings settings) {
         SunLicenseDialect sunLicense = new SunLicenseDialect(useCases, settings);
+        V2DockerDialect v2Docker = new V2DockerDialect(useCases, settings);
         return List.of(
                 new CyberLicenseDialect(useCases, settings),
                 new LicenseChainDialect(useCases, settings),
                 sunLicense,
+                v2Docker,
                 new SharedValidation(settings, List.of(sunLicense.firstVersionValidation())),
-                new SharedPaths(useCases, settings));
+                new SharedPaths(useCases, settings, v2Docker.problems()));
     }
 
     private static DialectSettings settings(HttpConfig config, RequestLimits limits) {

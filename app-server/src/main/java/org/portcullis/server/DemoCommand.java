@@ -90,6 +90,9 @@ final class DemoCommand implements Callable<Integer> {
                   curl -X POST %1$s/api/v2/validate -H 'Content-Type: application/json' -H 'TOKEN: demo-validate' \\
                     -d '{"licenseKey":"ABCD1234EFGH5678IJKL","productId":1,"ip":"192.168.1.1","hwid":"HWID-123456"}'
 
+                What a third vendor's API tells of a license, with an account's system key:
+                  curl %1$s/api/license/info/TEST-TEST-TEST-TEST -H 'X-API-Key: test_api_key_123'
+
                 Other keys: ABCD1234EFGH5678IJKL (5 seats), LIC-CREDIT-000100 (100 credits), LIC-EXPIRD-000001,
                 LIC-SUSPND-000001, LIC-REVOKD-000001, LIC-INACTV-000001. Ctrl-C ends the demo.
                 """, server.address());

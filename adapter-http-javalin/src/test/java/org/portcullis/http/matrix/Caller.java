@@ -78,6 +78,9 @@ record Caller(Credential credential, Who account, State state, Set<Intent> inten
                 of(Credential.APP_KEY, Who.VENDOR, State.GOOD),
                 of(Credential.OTHER_APP_KEY, Who.VENDOR, State.GOOD),
                 of(Credential.SYSTEM_KEY, Who.VENDOR, State.GOOD),
+                of(Credential.SYSTEM_KEY, Who.OTHER_VENDOR, State.GOOD),
+                of(Credential.SYSTEM_KEY, Who.ADMINISTRATOR, State.GOOD),
+                of(Credential.SYSTEM_KEY, Who.BUYER, State.GOOD),
                 all(Who.OTHER_VENDOR, State.GOOD),
                 all(Who.ADMINISTRATOR, State.GOOD),
                 all(Who.BUYER, State.GOOD));

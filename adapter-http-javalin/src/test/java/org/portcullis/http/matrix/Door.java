@@ -78,6 +78,15 @@ enum Door {
             return user == Answered.IN ? refusingBuyers(caller) : user;
         }
     },
+    /** Whoever presents the system key of somebody who owns licences. */
+    SYSTEM_KEY {
+        @Override
+        Answered answered(Caller caller, boolean changes, Set<Intent> accepted) {
+            return isGood(caller, Credential.SYSTEM_KEY) && caller.account() != Who.BUYER
+                    ? Answered.IN
+                    : Answered.UNAUTHORIZED;
+        }
+    },
     /** Whoever presents an API token; one that is good for it, where that is said. */
     TOKEN {
         @Override

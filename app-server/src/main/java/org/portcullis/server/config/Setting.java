@@ -44,6 +44,9 @@ enum Setting {
     RATE_LIMITS_SUNLICENSE_VALIDATE("rate-limits.sunlicense.validate", "200/15m"),
     RATE_LIMITS_SUNLICENSE_TOKEN("rate-limits.sunlicense.token", "200/15m"),
     RATE_LIMITS_LICENSECHAIN("rate-limits.licensechain", "1000/1h, 100/1m, 10/1s"),
+    RATE_LIMITS_V2DOCKER("rate-limits.v2docker", "1000/1m"),
+    RATE_LIMITS_V2DOCKER_ANONYMOUS("rate-limits.v2docker.anonymous", "100/1m"),
+    RATE_LIMITS_V2DOCKER_HEALTH("rate-limits.v2docker.health", "100/1m"),
     PLANS("plans", "FREE 10/1000, DEVELOPER 10000/1000000, UNLIMITED");
 
     static final String ENVIRONMENT_PREFIX = "PORTCULLIS_";

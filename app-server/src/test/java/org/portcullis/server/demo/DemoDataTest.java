@@ -17,6 +17,9 @@ import org.portcullis.core.access.Account;
 import org.portcullis.core.access.Password;
 import org.portcullis.core.access.Role;
 import org.portcullis.core.access.Scope;
+import org.portcullis.core.access.SecretHash;
+import org.portcullis.core.access.TokenHolder;
+import org.portcullis.core.access.TokenPurpose;
 import org.portcullis.core.activation.Seats;
 import org.portcullis.core.blacklist.BlacklistEntry;
 import org.portcullis.core.blacklist.BlacklistScope;
@@ -49,7 +52,8 @@ class DemoDataTest {
 
     private static final Passwords PASSWORDS = new Argon2Passwords(new Argon2Cost(8, 1, 1), 1, Duration.ofSeconds(10));
 
-    private final Transactions transactions = new MemoryPersistence(CommitListener.NONE).transactions();
+    private final MemoryPersistence persistence = new MemoryPersistence(CommitListener.NONE);
+    private final Transactions transactions = persistence.transactions();
 
     @BeforeEach
     void load() {
@@ -145,6 +149,18 @@ class DemoDataTest {
 
         assertThat(acme.name()).isEqualTo("ACME Corp");
         assertThat(license("TEST-TEST-TEST-TEST").customer()).contains(acme.id());
+    }
+
+    @Test
+    void theDocumentedSystemKeyIsTheVendors() {
+        TokenHolder holder = persistence
+                .tokenHolders()
+                .byHash(SecretHash.of("test_api_key_123"))
+                .orElseThrow();
+
+        assertThat(holder.account().id()).isEqualTo(VENDOR);
+        assertThat(holder.token().purpose()).isEqualTo(new TokenPurpose.WholeAccount());
+        assertThat(holder.token().isUsable(NOW)).isTrue();
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RateLimitsTest {
 
     private static final int DOCUMENTED = 200;
+    private static final int STRANGERS = 100;
 
     /** On a slow machine a call or two more come back while the others are made. */
     private static final int SOME_MORE = 20;
@@ -49,6 +50,22 @@ class RateLimitsTest {
                 assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
                         .isBetween(1L, 5L);
             }
+        }
+    }
+
+    @Test
+    void serveAnswersStrangersAsOftenAsTheDocumentSaysAndHealthChecksApart() throws IOException, InterruptedException {
+        try (var server = ServerProcess.start(folder, Map.of(), "serve")) {
+            URI address = server.awaitListening();
+
+            int answered = 0;
+            while (answered < 2 * STRANGERS && get(address, "/") == 200) {
+                answered++;
+            }
+
+            assertThat(answered).isBetween(STRANGERS, STRANGERS + SOME_MORE);
+            assertThat(get(address, "/api/license/info/NONE-NONE")).isEqualTo(429);
+            assertThat(get(address, "/health")).isEqualTo(200);
         }
     }
 
@@ -87,6 +104,11 @@ class RateLimitsTest {
             assertThat(status).isEqualTo(400);
         }
         return DOCUMENTED + 2 * SOME_MORE;
+    }
+
+    private int get(URI address, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(path)).build();
+        return http.send(request, BodyHandlers.discarding()).statusCode();
     }
 
     private HttpResponse<String> post(URI address, Call call) throws IOException, InterruptedException {
