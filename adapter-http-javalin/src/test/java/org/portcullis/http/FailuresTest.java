@@ -76,7 +76,13 @@ class FailuresTest {
         try (LiveServer server = LiveServer.start(
                 LiveServer.config(List.of(), true, HttpConfig.DEFAULT_PATIENCE),
                 real -> new UseCases(
-                        real.validation(), null, real.access(), real.audit(), real.status(), real.time()))) {
+                        real.validation(),
+                        null,
+                        real.administration(),
+                        real.access(),
+                        real.audit(),
+                        real.status(),
+                        real.time()))) {
             Answer answer =
                     server.client().post("/api/license/rotate", BODY, "Cookie", server.cookieOf(LiveServer.OWNER));
 
@@ -98,6 +104,7 @@ class FailuresTest {
                             return real.validation().validate(caller, request);
                         },
                         real.licenses(),
+                        real.administration(),
                         real.access(),
                         real.audit(),
                         real.status(),
@@ -120,6 +127,7 @@ class FailuresTest {
                             throw (RuntimeException) failure;
                         },
                         real.licenses(),
+                        real.administration(),
                         real.access(),
                         real.audit(),
                         real.status(),

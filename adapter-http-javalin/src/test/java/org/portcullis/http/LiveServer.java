@@ -45,6 +45,7 @@ import org.portcullis.core.product.ProductDraft;
 import org.portcullis.core.ratelimit.RateLimit;
 import org.portcullis.core.validation.ValidationRecord;
 import org.portcullis.http.dialect.AccessUseCases;
+import org.portcullis.http.dialect.AdministrationUseCases;
 import org.portcullis.http.dialect.IpRange;
 import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
@@ -160,8 +161,9 @@ public final class LiveServer implements AutoCloseable {
                 engine.publicKeys(),
                 engine.sessions(),
                 engine.passwords());
-        UseCases useCases =
-                new UseCases(engine.validation(), engine.licenses(), access, engine.audit(), engine.status(), time);
+        AdministrationUseCases administration = new AdministrationUseCases(engine.products(), engine.appKeys());
+        UseCases useCases = new UseCases(
+                engine.validation(), engine.licenses(), administration, access, engine.audit(), engine.status(), time);
         server = new HttpServer(
                 config,
                 disturb.apply(useCases),

@@ -217,6 +217,7 @@ class RequestLimitsTest {
                     return real.validation().validate(caller, request);
                 },
                 real.licenses(),
+                real.administration(),
                 real.access(),
                 real.audit(),
                 real.status(),

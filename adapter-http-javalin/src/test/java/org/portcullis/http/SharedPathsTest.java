@@ -35,7 +35,13 @@ class SharedPathsTest {
         try (LiveServer server = LiveServer.start(
                 HttpConfig.on("127.0.0.1", 0),
                 real -> new UseCases(
-                        real.validation(), real.licenses(), real.access(), real.audit(), () -> false, real.time()))) {
+                        real.validation(),
+                        real.licenses(),
+                        real.administration(),
+                        real.access(),
+                        real.audit(),
+                        () -> false,
+                        real.time()))) {
             Answer answer = server.client().call("GET", "/health");
 
             assertThat(answer.status()).isEqualTo(503);

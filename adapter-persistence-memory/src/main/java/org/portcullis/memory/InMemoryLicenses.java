@@ -1,9 +1,11 @@
 package org.portcullis.memory;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ final class InMemoryLicenses implements Licenses {
     private final AtomicLong numbers;
     private final Entities<License> licenses;
     private final Index<License> byKey;
+    private final Index<License> byUuid;
     private final Index<License> byOwner;
     private final Index<License> byProduct;
     private final Index<License> byCustomer;
@@ -36,11 +39,16 @@ final class InMemoryLicenses implements Licenses {
     private final TableView<?> accounts;
     private final TableView<?> products;
     private final TableView<?> customers;
+    private final TableView<?> removedProducts;
 
     InMemoryLicenses(Transaction transaction, Tables tables) {
         this.transaction = transaction;
         this.numbers = tables.licenseNumbers;
         this.byKey = new Index<>(transaction.on(tables.licensesByKey), license -> Set.of(keyOf(license.key())));
+        this.byUuid = new Index<>(
+                transaction.on(tables.licensesByUuid),
+                license -> Set.of(
+                        new Key(0, license.uuid().toString(), license.id().value())));
         this.byOwner = new Index<>(
                 transaction.on(tables.licensesByOwner),
                 license -> Key.owned(
@@ -55,11 +63,13 @@ final class InMemoryLicenses implements Licenses {
                 license -> license.customer()
                         .map(customer -> Set.of(listed(customer.value(), license)))
                         .orElse(Set.of()));
-        this.licenses = new Entities<>(transaction, tables.licenses, List.of(byKey, byOwner, byProduct, byCustomer));
+        this.licenses =
+                new Entities<>(transaction, tables.licenses, List.of(byKey, byUuid, byOwner, byProduct, byCustomer));
         this.retiredKeys = transaction.on(tables.retiredKeys);
         this.accounts = transaction.on(tables.accounts);
         this.products = transaction.on(tables.products);
         this.customers = transaction.on(tables.customers);
+        this.removedProducts = transaction.on(tables.removedProducts);
     }
 
     static Key keyOf(LicenseKey key) {
@@ -110,12 +120,16 @@ final class InMemoryLicenses implements Licenses {
 
     @Override
     public Optional<License> find(LicenseId id, Scope scope) {
-        return licenses.find(id.value()).filter(license -> scope.includes(license.owner(), license.product()));
+        return licenses.find(id.value())
+                .filter(license -> scope.includes(license.owner(), license.product()))
+                .map(this::asItAnswers);
     }
 
     @Override
     public Optional<License> find(LicenseKey key, Scope scope) {
-        return licenses.find(byKey, keyOf(key)).filter(license -> scope.includes(license.owner(), license.product()));
+        return licenses.find(byKey, keyOf(key))
+                .filter(license -> scope.includes(license.owner(), license.product()))
+                .map(this::asItAnswers);
     }
 
     @Override
@@ -123,12 +137,42 @@ final class InMemoryLicenses implements Licenses {
         // It may get another key until it is locked.
         return byKey.find(keyOf(key))
                 .flatMap(licenses::lock)
-                .filter(license -> license.key().equals(key));
+                .filter(license -> license.key().equals(key))
+                .map(this::asItAnswers);
     }
 
     @Override
     public Optional<License> lock(LicenseId id, Scope scope) {
-        return find(id, scope).flatMap(license -> licenses.lock(id.value()));
+        return find(id, scope).flatMap(license -> licenses.lock(id.value())).map(this::asItAnswers);
+    }
+
+    /** One whose product was removed is deleted, be it marked so or not. */
+    private License asItAnswers(License license) {
+        boolean deleted = !license.isDeleted()
+                && removedProducts.has(Key.of(license.product().value()));
+        return deleted ? license.deleted(license.updatedAt()) : license;
+    }
+
+    @Override
+    public Optional<License> find(UUID uuid, Scope scope) {
+        return transaction.read(() -> licenses.all(byUuid, Range.of(0, uuid.toString()))
+                .filter(license -> scope.includes(license.owner(), license.product()))
+                .findFirst()
+                .map(this::asItAnswers));
+    }
+
+    @Override
+    public List<License> lockUnmarked(ProductId product, int limit) {
+        List<Long> numbers = transaction.read(() ->
+                byProduct.stream(Range.of(product.value(), LIVING)).limit(limit).toList());
+        return numbers.stream()
+                .flatMap(number -> licenses.lock(number).stream())
+                .toList();
+    }
+
+    @Override
+    public void markDeleted(List<License> marked, Instant now) {
+        marked.forEach(license -> licenses.update(license.id().value(), license.deleted(now)));
     }
 
     @Override
@@ -136,7 +180,8 @@ final class InMemoryLicenses implements Licenses {
         return licenses.page(
                 () -> candidates(filter, scope)
                         .filter(license ->
-                                scope.includes(license.owner(), license.product()) && matches(filter, license)),
+                                scope.includes(license.owner(), license.product()) && matches(filter, license))
+                        .map(this::asItAnswers),
                 page);
     }
 
@@ -150,6 +195,7 @@ final class InMemoryLicenses implements Licenses {
                                 .filter(license -> scope.includes(license.owner(), license.product()))
                         : licenses.all(byOwner, Range.of(scope, LIVING).after(before)))
                 .limit(limit)
+                .map(this::asItAnswers)
                 .toList());
     }
 

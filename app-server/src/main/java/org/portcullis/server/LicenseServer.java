@@ -29,6 +29,7 @@ import org.portcullis.cache.Invalidations;
 import org.portcullis.http.HttpConfig;
 import org.portcullis.http.HttpServer;
 import org.portcullis.http.dialect.AccessUseCases;
+import org.portcullis.http.dialect.AdministrationUseCases;
 import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.jdbi.DatabaseNotOpened;
@@ -154,6 +155,7 @@ final class LicenseServer implements AutoCloseable {
                 new UseCases(
                         engine.validation(),
                         engine.licenses(),
+                        administrationUseCases(engine),
                         accessUseCases(engine),
                         engine.audit(),
                         engine.status(),
@@ -161,6 +163,10 @@ final class LicenseServer implements AutoCloseable {
                 requestLimits(config.rateLimits()));
         closings.push(http::close);
         return http;
+    }
+
+    private static AdministrationUseCases administrationUseCases(LicenseEngine engine) {
+        return new AdministrationUseCases(engine.products(), engine.appKeys());
     }
 
     private static AccessUseCases accessUseCases(LicenseEngine engine) {

@@ -11,6 +11,7 @@ import org.portcullis.ports.in.ServerStatus;
  *
  * @param validation decides whether programs may run
  * @param licenses what owners do with their licences
+ * @param administration what owners do with all else they have
  * @param access who calls
  * @param audit who did what
  * @param status whether the server can do its work
@@ -19,6 +20,7 @@ import org.portcullis.ports.in.ServerStatus;
 public record UseCases(
         LicenseValidation validation,
         LicenseAdministration licenses,
+        AdministrationUseCases administration,
         AccessUseCases access,
         AuditReading audit,
         ServerStatus status,

@@ -1,7 +1,10 @@
 package org.portcullis.http.licensechain;
 
+import static org.portcullis.http.dialect.Route.delete;
 import static org.portcullis.http.dialect.Route.get;
+import static org.portcullis.http.dialect.Route.patch;
 import static org.portcullis.http.dialect.Route.post;
+import static org.portcullis.http.dialect.Route.put;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +26,7 @@ public final class LicenseChainDialect implements Dialect {
     private final CallLimit calls;
     private final HealthEndpoints health;
     private final AuthEndpoints auth;
+    private final AppEndpoints apps;
 
     /** The API over these use cases. */
     public LicenseChainDialect(UseCases useCases, DialectSettings settings) {
@@ -32,6 +36,7 @@ public final class LicenseChainDialect implements Dialect {
         calls = settings.limits().on(NAME, access::countedFor, new BandHeaders(useCases.time()));
         health = new HealthEndpoints(useCases);
         auth = new AuthEndpoints(useCases.access(), access, tokens, settings);
+        apps = new AppEndpoints(useCases, settings);
     }
 
     @Override
@@ -54,6 +59,13 @@ public final class LicenseChainDialect implements Dialect {
                         get("/v1/auth/me", access::signedIn, auth::me, errors),
                         post("/v1/auth/logout", access::user, auth::logout, errors),
                         post("/v1/auth/refresh", access::anybody, auth::refresh, errors),
+                        get("/v1/apps", access::vendor, apps::list, errors),
+                        get("/v1/apps/{id}", access::vendor, apps::show, errors),
+                        post("/v1/apps", access::owner, apps::create, errors),
+                        put("/v1/apps/{id}", access::vendor, apps::change, errors),
+                        patch("/v1/apps/{id}", access::vendor, apps::change, errors),
+                        delete("/v1/apps/{id}", access::owner, apps::delete, errors),
+                        post("/v1/apps/{id}/regenerate-key", access::owner, apps::regenerateKey, errors),
                         get("/v1/licenses/jwks", access::anybody, health::keys, errors))
                 .map(route -> route.limitedBy(calls))
                 .toList();

@@ -35,6 +35,16 @@ final class LicenseChainErrors {
         return new Reply(401, new Failure("Unauthorized", "Invalid email or password", "INVALID_CREDENTIALS"));
     }
 
+    /** No such application. */
+    static Reply appNotFound() {
+        return new Reply(404, new Failure("Not Found", "App not found", "APP_NOT_FOUND"));
+    }
+
+    /** The account has another application with that name or slug. */
+    static Reply appExists() {
+        return new Reply(409, new Failure("Conflict", "An app with this name or slug exists already", "APP_EXISTS"));
+    }
+
     /** Nobody stays signed in by this. */
     static Reply invalidRefreshToken() {
         return new Reply(

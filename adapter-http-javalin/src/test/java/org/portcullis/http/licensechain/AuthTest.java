@@ -264,6 +264,7 @@ class AuthTest {
         return new UseCases(
                 real.validation(),
                 real.licenses(),
+                real.administration(),
                 closing.apply(real.access()),
                 real.audit(),
                 real.status(),

@@ -160,7 +160,13 @@ class LimitsAndErrorsTest {
                 .matches("\\{\"status\":\"ok\",\"timestamp\":\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z\","
                         + "\"version\":\"1.0.0\",\"service\":\"LicenseChain API\"\\}");
         try (LiveServer away = start(real -> new UseCases(
-                real.validation(), real.licenses(), real.access(), real.audit(), () -> false, real.time()))) {
+                real.validation(),
+                real.licenses(),
+                real.administration(),
+                real.access(),
+                real.audit(),
+                () -> false,
+                real.time()))) {
             assertThat(away.client().call("GET", "/v1/health").status()).isEqualTo(503);
         }
     }
@@ -183,6 +189,7 @@ class LimitsAndErrorsTest {
         try (LiveServer failing = start(real -> new UseCases(
                 real.validation(),
                 real.licenses(),
+                real.administration(),
                 real.access(),
                 real.audit(),
                 () -> {

@@ -44,9 +44,14 @@ final class Things {
     /** A text with its placeholders filled in. */
     String fill(String text) {
         Map<String, Function<Things, String>> known = Map.of(
-                "key", things -> things.license().key().text(),
-                "audit", Things::audit,
-                "session", Things::session);
+                "key",
+                things -> things.license().key().text(),
+                "audit",
+                Things::audit,
+                "session",
+                Things::session,
+                "app",
+                things -> things.product.uuid().toString());
         Matcher placeholders = PLACEHOLDER.matcher(text);
         return placeholders.replaceAll(found -> {
             Function<Things, String> filling = known.get(found.group(1));
