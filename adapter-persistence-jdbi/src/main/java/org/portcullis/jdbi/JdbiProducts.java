@@ -1,7 +1,10 @@
 package org.portcullis.jdbi;
 
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portcullis.core.access.Origin;
@@ -102,6 +105,23 @@ final class JdbiProducts implements Products {
     @Override
     public void endRemoval(ProductId id) {
         session.update("delete from product_removal where product_id = ?", id.value());
+    }
+
+    @Override
+    public Map<ProductId, UUID> uuids(Collection<ProductId> products, Scope scope) {
+        Conditions conditions = Conditions.within(scope, "p.owner_id", "p.id")
+                .and("not p.removed")
+                .and(
+                        "p.id = any(:ids)",
+                        "ids",
+                        products.stream().map(ProductId::value).distinct().toArray(Long[]::new));
+        Map<ProductId, UUID> found = new HashMap<>();
+        session.list(
+                        "select p.id, p.uuid from product p " + conditions.where(),
+                        conditions.parameters(),
+                        row -> Map.entry(new ProductId(row.number("id")), row.uuid("uuid")))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        return found;
     }
 
     @Override

@@ -1,11 +1,14 @@
 package org.portcullis.memory;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.AccountId;
@@ -89,6 +92,14 @@ final class InMemoryProducts implements Products {
     @Override
     public Optional<Product> findBySlug(AccountId owner, Slug slug) {
         return products.find(bySlug, Key.of(owner.value(), slug.text()));
+    }
+
+    @Override
+    public Map<ProductId, UUID> uuids(Collection<ProductId> wanted, Scope scope) {
+        return wanted.stream()
+                .distinct()
+                .flatMap(id -> find(id, scope).stream())
+                .collect(Collectors.toMap(Product::id, Product::uuid));
     }
 
     @Override

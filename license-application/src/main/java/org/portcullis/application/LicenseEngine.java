@@ -104,17 +104,17 @@ public final class LicenseEngine implements AutoCloseable {
                 settings.recorder());
         validation = new ValidateLicense(
                 outside.licenseFacts(), new LockedValidation(transactions, allowance, time), allowance, recorder, time);
+        MakeCustomer makeCustomer = new MakeCustomer(outside.identifiers(), journal, time);
         licenses = new AdministerLicenses(
                 transactions,
-                new MakeLicense(plans, outside.keys(), outside.identifiers(), journal, time),
-                new ChangeLicense(journal, time),
+                new MakeLicense(plans, makeCustomer, outside.keys(), outside.identifiers(), journal, time),
+                new ChangeLicense(makeCustomer, journal, time),
                 outside.keys(),
                 journal,
                 time);
         AccessSurroundings access = outside.access();
         IssueTokens issueTokens = new IssueTokens(access.secrets(), journal);
         MakeProduct makeProduct = new MakeProduct(outside.identifiers(), journal, time);
-        MakeCustomer makeCustomer = new MakeCustomer(outside.identifiers(), journal, time);
         MarkLicenses markLicenses = new MarkLicenses(transactions, journal);
         customers = new AdministerCustomers(transactions, makeCustomer, journal, time);
         blacklists = new AdministerBlacklists(transactions, journal, time);

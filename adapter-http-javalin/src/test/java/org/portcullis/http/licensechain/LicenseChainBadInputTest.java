@@ -25,12 +25,20 @@ class LicenseChainBadInputTest {
     private Api vendor;
     private String app;
     private String anothersApp;
+    private String license;
+    private String anothersLicense;
 
     @BeforeAll
     void begin() {
         vendor = Api.of(server, LiveServer.OWNER);
         app = uuidOf(LiveServer.PRODUCT);
         anothersApp = uuidOf(LiveServer.POOR_PRODUCT);
+        license = server.license("LC-INPUT0-000001", builder -> builder).uuid().toString();
+        anothersLicense = server.license(
+                        "LC-ANOTHR-000001",
+                        builder -> builder.owner(LiveServer.POOR).product(LiveServer.POOR_PRODUCT))
+                .uuid()
+                .toString();
     }
 
     @AfterAll
@@ -39,7 +47,7 @@ class LicenseChainBadInputTest {
     }
 
     static Stream<Arguments> wrongFields() {
-        return Stream.of(apps()).flatMap(fields -> fields);
+        return Stream.of(apps(), licenses()).flatMap(fields -> fields);
     }
 
     private static Stream<Arguments> apps() {
@@ -49,9 +57,98 @@ class LicenseChainBadInputTest {
                         .flatMap(LicenseChainBadInputTest::appFields));
     }
 
+    private static Stream<Arguments> licenses() {
+        String create = "POST /v1/apps/{app}/licenses";
+        String change = "PATCH /v1/licenses/{license}";
+        Stream<Arguments> both = Stream.of(create, change, "PUT /v1/licenses/{license}")
+                .flatMap(route -> Stream.concat(
+                        wrong(route, "plan", "must be text", "5", "true", "[]", "{}"),
+                        Stream.of(
+                                        wrong(
+                                                route,
+                                                "plan",
+                                                "must be one of FREE, PRO, BUSINESS, ENTERPRISE",
+                                                "\"\"",
+                                                "\"GOLD\"",
+                                                "\"PRO\\u0000\"",
+                                                "\"\uFF30RO\""),
+                                        wrong(route, "issuedTo", "must be text", "5"),
+                                        wrong(
+                                                route,
+                                                "issuedTo",
+                                                "must have at most 255 characters",
+                                                "\"" + "n".repeat(256) + "\""),
+                                        wrong(
+                                                route,
+                                                "issuedTo",
+                                                "must not contain control characters",
+                                                "\"a\\u001bb\""),
+                                        wrong(route, "issuedTo", "must be well-formed Unicode", "\"\\udc00\""),
+                                        wrong(
+                                                route,
+                                                "issuedEmail",
+                                                "must be an e-mail address",
+                                                "\"x\"",
+                                                "\"a@b@c\"",
+                                                "\"@example.com\"",
+                                                "\"" + "a".repeat(249) + "@x.com\""),
+                                        wrong(route, "issuedEmail", "must be text", "1"),
+                                        wrong(
+                                                route,
+                                                "expiresAt",
+                                                LicenseMessages.MOMENT,
+                                                "\"\"",
+                                                "\"soon\"",
+                                                "\"2026-02-30\"",
+                                                "\"2026-01-01T00:00:00\"",
+                                                "\"1969-12-31T23:59:59Z\"",
+                                                "\"+10000-01-01T00:00:00Z\"",
+                                                "\"-0001-01-01T00:00:00Z\"",
+                                                "\"294277-01-01T00:00:00Z\""),
+                                        wrong(route, "expiresAt", "must be text", "-1", "2147483648", "1.5", "true"),
+                                        wrong(route, "appId", "must be an app's id", "\"x\"", "\"1-1-1-1-1\"", "\"\""))
+                                .flatMap(fields -> fields)));
+        Stream<Arguments> others = Stream.of(
+                        wrong(create, "appId", "must be the app of the path", "\"{anothersApp}\""),
+                        wrong(change, "status", LicenseWords.STATUSES, "null", "\"\"", "\"DELETED\"", "\"\\u0000\""),
+                        wrong(change, "appId", "must be an app's id", "null"),
+                        wrong(change, "status", "must be text", "1"),
+                        wrong(change + "/status", "status", "is required", "null"),
+                        wrong(change + "/status", "status", LicenseWords.STATUSES, "\"\"", "\"DELETED\"", "\"GONE\""),
+                        wrong(change + "/status", "status", "must be text", "1", "[]"),
+                        wrong(change + "/extend", "expiresAt", "is required", "null"),
+                        wrong(
+                                change + "/extend",
+                                "expiresAt",
+                                LicenseMessages.MOMENT,
+                                "\"x\"",
+                                "\"+10000-01-01T00:00:00Z\""),
+                        wrong(change + "/extend", "expiresAt", "must be text", "9223372036854775808"))
+                .flatMap(fields -> fields);
+        Stream<Arguments> bodies = Stream.of(create, change, change + "/status", change + "/extend")
+                .flatMap(route -> Stream.of("", "[]", "null", "5")
+                        .map(body -> arguments(methodOf(route), pathOf(route), body, "Body must be a JSON object")));
+        return Stream.of(both, others, bodies).flatMap(fields -> fields);
+    }
+
+    /** Each of these values in a field of an otherwise empty body. */
+    private static Stream<Arguments> wrong(String route, String field, String reason, String... values) {
+        return Stream.of(values)
+                .map(value -> arguments(
+                        methodOf(route), pathOf(route), "{\"" + field + "\":" + value + "}", field + " " + reason));
+    }
+
+    private static String methodOf(String route) {
+        return route.substring(0, route.indexOf(' '));
+    }
+
+    private static String pathOf(String route) {
+        return route.substring(route.indexOf(' ') + 1);
+    }
+
     private static Stream<Arguments> appFields(String route) {
-        String method = route.substring(0, route.indexOf(' '));
-        String path = route.substring(route.indexOf(' ') + 1);
+        String method = methodOf(route);
+        String path = pathOf(route);
         String slug = "slug must be a to z, 0 to 9 and single dashes, 64 characters at most";
         return Stream.of(
                 arguments(method, path, "{\"name\":5}", "name must be text"),
@@ -95,7 +192,7 @@ class LicenseChainBadInputTest {
     }
 
     static Stream<Arguments> wrongQueries() {
-        return Stream.of(APPS)
+        return Stream.of(APPS, "/v1/licenses", "/v1/apps/{app}/licenses")
                 .flatMap(path -> Stream.of(
                         arguments(path + "?page=0", "page must be 1 to 9223372036854775"),
                         arguments(path + "?page=-1", "page must be 1 to 9223372036854775"),
@@ -118,19 +215,37 @@ class LicenseChainBadInputTest {
 
     static Stream<Arguments> unknownThings() {
         return Stream.of(
-                        "x",
-                        "1",
-                        "{anothersApp}",
-                        "00000000-0000-0000-0000-000000000000",
-                        "1-1-1-1-1",
-                        "%00",
-                        "a".repeat(500))
+                        "x", "1", "{anothersApp}", "00000000-0000-0000-0000-000000000000", "1-1-1-1-1", "a".repeat(500))
                 .flatMap(id -> Stream.of(
                         arguments("GET", "/v1/apps/" + id, "", "APP_NOT_FOUND"),
                         arguments("PUT", "/v1/apps/" + id, "{}", "APP_NOT_FOUND"),
                         arguments("PATCH", "/v1/apps/" + id, "{\"name\":\"Mine\"}", "APP_NOT_FOUND"),
                         arguments("DELETE", "/v1/apps/" + id, "", "APP_NOT_FOUND"),
-                        arguments("POST", "/v1/apps/" + id + "/regenerate-key", "", "APP_NOT_FOUND")));
+                        arguments("POST", "/v1/apps/" + id + "/regenerate-key", "", "APP_NOT_FOUND"),
+                        arguments("GET", "/v1/apps/" + id + "/licenses", "", "APP_NOT_FOUND"),
+                        arguments("POST", "/v1/apps/" + id + "/licenses", "{}", "APP_NOT_FOUND"),
+                        arguments("PATCH", "/v1/licenses/{license}", "{\"appId\":\"{anothersApp}\"}", "APP_NOT_FOUND"),
+                        arguments("GET", "/v1/licenses/" + license(id), "", "LICENSE_NOT_FOUND"),
+                        arguments("PUT", "/v1/licenses/" + license(id), "{}", "LICENSE_NOT_FOUND"),
+                        arguments("PATCH", "/v1/licenses/" + license(id), "{\"plan\":\"PRO\"}", "LICENSE_NOT_FOUND"),
+                        arguments(
+                                "PATCH",
+                                "/v1/licenses/" + license(id) + "/status",
+                                "{\"status\":\"ACTIVE\"}",
+                                "LICENSE_NOT_FOUND"),
+                        arguments("PATCH", "/v1/licenses/" + license(id) + "/revoke", "", "LICENSE_NOT_FOUND"),
+                        arguments("PATCH", "/v1/licenses/" + license(id) + "/activate", "", "LICENSE_NOT_FOUND"),
+                        arguments(
+                                "PATCH",
+                                "/v1/licenses/" + license(id) + "/extend",
+                                "{\"expiresAt\":\"2030-01-01\"}",
+                                "LICENSE_NOT_FOUND"),
+                        arguments("DELETE", "/v1/licenses/" + license(id), "", "LICENSE_NOT_FOUND")));
+    }
+
+    /** Of another account, by its id and by its key. */
+    private static String license(String id) {
+        return id.equals("{anothersApp}") ? "{anothersLicense}" : id.equals("1") ? "LC-ANOTHR-000001" : id;
     }
 
     @ParameterizedTest
@@ -149,6 +264,11 @@ class LicenseChainBadInputTest {
         return Stream.of(
                 arguments("GET", "/v1/app", 404, "NOT_FOUND"),
                 arguments("GET", "/v1/apps/{app}/x", 404, "NOT_FOUND"),
+                arguments("GET", "/v1/licenses/{license}/x", 404, "NOT_FOUND"),
+                arguments("POST", "/v1/licenses", 405, "METHOD_NOT_ALLOWED"),
+                arguments("POST", "/v1/licenses/{license}", 405, "METHOD_NOT_ALLOWED"),
+                arguments("PUT", "/v1/licenses/{license}/status", 405, "METHOD_NOT_ALLOWED"),
+                arguments("PUT", "/v1/apps/{app}/licenses", 405, "METHOD_NOT_ALLOWED"),
                 arguments("DELETE", APPS, 405, "METHOD_NOT_ALLOWED"),
                 arguments("POST", "/v1/apps/{app}", 405, "METHOD_NOT_ALLOWED"),
                 arguments("GET", "/v1/apps/{app}/regenerate-key", 405, "METHOD_NOT_ALLOWED"));
@@ -164,7 +284,10 @@ class LicenseChainBadInputTest {
     }
 
     private String fill(String text) {
-        return text.replace("{app}", app).replace("{anothersApp}", anothersApp);
+        return text.replace("{app}", app)
+                .replace("{anothersApp}", anothersApp)
+                .replace("{license}", license)
+                .replace("{anothersLicense}", anothersLicense);
     }
 
     /** All that a call could have changed. */

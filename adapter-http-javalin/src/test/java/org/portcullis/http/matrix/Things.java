@@ -50,6 +50,8 @@ final class Things {
                 Things::audit,
                 "session",
                 Things::session,
+                "license",
+                things -> things.license().uuid().toString(),
                 "app",
                 things -> things.product.uuid().toString());
         Matcher placeholders = PLACEHOLDER.matcher(text);

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.portcullis.application.customer.MakeCustomer;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.application.journal.Journal.Deed;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditFields;
+import org.portcullis.core.customer.CustomerDraft;
 import org.portcullis.core.id.CustomerId;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.id.ProductId;
@@ -28,15 +30,23 @@ import org.portcullis.ports.out.Stores;
 /** Changes a licence, and never gives it to another account by way of a product or customer. */
 public final class ChangeLicense {
 
+    private final MakeCustomer makeCustomer;
     private final Journal journal;
     private final InstantSource time;
 
-    public ChangeLicense(Journal journal, InstantSource time) {
+    public ChangeLicense(MakeCustomer makeCustomer, Journal journal, InstantSource time) {
+        this.makeCustomer = makeCustomer;
         this.journal = journal;
         this.time = time;
     }
 
-    LicenseUpdate change(Stores stores, Caller caller, LicenseId id, LicensePatch patch, OptionalLong credits) {
+    LicenseUpdate change(
+            Stores stores,
+            Caller caller,
+            LicenseId id,
+            LicensePatch patch,
+            OptionalLong credits,
+            Optional<CustomerDraft> buyer) {
         if (credits.orElse(0) < 0) {
             throw new IllegalArgumentException("credits can't be negative");
         }
@@ -58,8 +68,11 @@ public final class ChangeLicense {
         Instant now = time.instant();
         return switch (patch.applyTo(license, now)) {
             case LicenseChange.Changed changed -> {
-                keep(stores, caller, license, changed.license(), credits, now);
-                yield new LicenseUpdate.Updated(changed.license());
+                License sold = buyer.map(wanted -> changed.license()
+                                .soldTo(makeCustomer.findOrMake(stores, caller, license.owner(), wanted)))
+                        .orElse(changed.license());
+                keep(stores, caller, license, sold, credits, now);
+                yield new LicenseUpdate.Updated(sold);
             }
             case LicenseChange.StillExpired stillExpired -> new LicenseUpdate.StillExpired();
             case LicenseChange.TermEndsBeforeItBegins endsFirst -> new LicenseUpdate.TermEndsBeforeItBegins();

@@ -2,6 +2,7 @@ package org.portcullis.application.product;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,6 +89,11 @@ public final class AdministerProducts implements ProductAdministration {
     @Override
     public Optional<Product> find(Caller caller, UUID uuid) {
         return transactions.inTransaction(stores -> stores.products().find(uuid, caller.scope()));
+    }
+
+    @Override
+    public Map<ProductId, UUID> uuids(Caller caller, Collection<ProductId> ids) {
+        return transactions.inTransaction(stores -> stores.products().uuids(ids, caller.scope()));
     }
 
     @Override

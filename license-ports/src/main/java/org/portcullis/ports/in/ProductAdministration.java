@@ -1,5 +1,7 @@
 package org.portcullis.ports.in;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -21,6 +23,9 @@ public interface ProductAdministration {
 
     /** The product with this other name. */
     Optional<Product> find(Caller caller, UUID uuid);
+
+    /** The other names of those of {@code products} that the caller sees. */
+    Map<ProductId, UUID> uuids(Caller caller, Collection<ProductId> products);
 
     /** The products, by number; only those still sold if {@code activeOnly}. */
     Page<Product> list(Caller caller, boolean activeOnly, PageRequest page);

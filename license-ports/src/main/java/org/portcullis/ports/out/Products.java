@@ -1,5 +1,7 @@
 package org.portcullis.ports.out;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.portcullis.core.access.Scope;
@@ -51,6 +53,9 @@ public interface Products {
 
     /** The product; empty if there is none or it is out of scope. */
     Optional<Product> find(ProductId id, Scope scope);
+
+    /** The other names of those of {@code products} that are there and in scope. */
+    Map<ProductId, UUID> uuids(Collection<ProductId> products, Scope scope);
 
     /** The product with this other name; empty if there is none or it is out of scope. */
     Optional<Product> find(UUID uuid, Scope scope);
