@@ -36,6 +36,7 @@ import org.portcullis.application.upkeep.Upkeep;
 import org.portcullis.application.upkeep.Upkeep.Job;
 import org.portcullis.application.validation.BatchWriter;
 import org.portcullis.application.validation.LockedValidation;
+import org.portcullis.application.validation.ProductOwners;
 import org.portcullis.application.validation.ValidateLicense;
 import org.portcullis.application.validation.ValidationRecorder;
 import org.portcullis.ports.in.AccountAdministration;
@@ -101,7 +102,12 @@ public final class LicenseEngine implements AutoCloseable {
                 time,
                 settings.recorder());
         validation = new ValidateLicense(
-                outside.licenseFacts(), new LockedValidation(transactions, allowance, time), allowance, recorder, time);
+                outside.licenseFacts(),
+                new LockedValidation(transactions, allowance, time),
+                allowance,
+                recorder,
+                new ProductOwners(transactions),
+                time);
         licenses = new AdministerLicenses(
                 transactions,
                 new MakeLicense(plans, outside.keys(), outside.identifiers(), journal, time),
