@@ -63,7 +63,9 @@ final class SharedPaths implements Dialect {
     public List<Route> routes() {
         return List.of(
                 get("/", this::anybody, this::root, errors).limitedBy(calls),
-                get("/health", this::anybody, this::health, errors).limitedBy(healthChecks));
+                get("/health", this::anybody, this::health, errors).limitedBy(healthChecks),
+                get("/openapi/sunlicense.json", this::anybody, Descriptions.of("sunlicense"), errors)
+                        .limitedBy(calls));
     }
 
     @Override

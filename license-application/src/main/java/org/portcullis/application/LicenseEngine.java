@@ -45,6 +45,7 @@ import org.portcullis.application.upkeep.Upkeep;
 import org.portcullis.application.upkeep.Upkeep.Job;
 import org.portcullis.application.validation.BatchWriter;
 import org.portcullis.application.validation.LockedValidation;
+import org.portcullis.application.validation.ProductOwners;
 import org.portcullis.application.validation.ValidateLicense;
 import org.portcullis.application.validation.ValidationRecorder;
 import org.portcullis.core.access.AccountPlan;
@@ -122,7 +123,12 @@ public final class LicenseEngine implements AutoCloseable {
                 time,
                 settings.recorder());
         validation = new ValidateLicense(
-                outside.licenseFacts(), new LockedValidation(transactions, allowance, time), allowance, recorder, time);
+                outside.licenseFacts(),
+                new LockedValidation(transactions, allowance, time),
+                allowance,
+                recorder,
+                new ProductOwners(transactions),
+                time);
         MakeCustomer makeCustomer = new MakeCustomer(outside.identifiers(), journal, time);
         licenses = new AdministerLicenses(
                 transactions,

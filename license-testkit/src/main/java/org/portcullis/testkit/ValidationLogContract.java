@@ -364,7 +364,8 @@ public abstract class ValidationLogContract extends StoreContract {
                 "2001:db8:1:2:3:4:5:6",
                 said,
                 "cyberlicense",
-                new ClientFacts(said, said, said, said, said, said));
+                new ClientFacts(said, said, said, said, said, said),
+                true);
     }
 
     private static ValidationFilter between(Optional<Instant> from, Optional<Instant> until) {

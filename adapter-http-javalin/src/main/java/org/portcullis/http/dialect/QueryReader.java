@@ -94,7 +94,8 @@ public final class QueryReader {
     private static Optional<Instant> moment(String text, Function<LocalDate, LocalDateTime> ofDay) {
         try {
             Instant moment = text.contains("T")
-                    ? OffsetDateTime.parse(text).toInstant()
+                    // Many forget that a plus sign in a query is a space.
+                    ? OffsetDateTime.parse(text.replace(' ', '+')).toInstant()
                     : ofDay.apply(LocalDate.parse(text)).toInstant(ZoneOffset.UTC);
             return Optional.of(moment).filter(at -> !at.isBefore(Instant.EPOCH) && !at.isAfter(LATEST));
         } catch (DateTimeException malformed) {

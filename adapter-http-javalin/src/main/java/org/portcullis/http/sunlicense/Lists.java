@@ -19,6 +19,9 @@ final class Lists {
     /** Of a licence with all its seats, so many are some megabytes. */
     private static final int PIECE = 100;
 
+    /** Of rows of the log, so many are less than a megabyte. */
+    static final int PIECE_OF_SMALL_THINGS = 1_000;
+
     private Lists() {}
 
     /**
@@ -35,11 +38,22 @@ final class Lists {
             Function<PageRequest, Page<S>> pages,
             Pieces.Source<S> all,
             Function<List<S>, List<T>> shown) {
+        return reply(context, query, pages, PIECE, all, shown);
+    }
+
+    /** The same, {@code piece} things at a time. */
+    static <S, T> Reply reply(
+            Context context,
+            QueryReader query,
+            Function<PageRequest, Page<S>> pages,
+            int piece,
+            Pieces.Source<S> all,
+            Function<List<S>, List<T>> shown) {
         Optional<PageRequest> asked = query.numberedPage(PAGE);
         query.requireAllRight();
         Page<S> page = pages.apply(asked.orElse(PageRequest.first(1)));
         context.header(TOTAL, Long.toString(page.total()));
-        return Reply.ok(new Reply.LongList(Pieces.of(asked.isPresent() ? of(page.items()) : all, PIECE, shown)));
+        return Reply.ok(new Reply.LongList(Pieces.of(asked.isPresent() ? of(page.items()) : all, piece, shown)));
     }
 
     /** A page has no more than a thousand things, but what is shown of them may be much. */

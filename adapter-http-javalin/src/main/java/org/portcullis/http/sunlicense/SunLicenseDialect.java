@@ -25,6 +25,9 @@ public final class SunLicenseDialect implements Dialect {
     private final ProductEndpoints products;
     private final LicenseEndpoints licenses;
     private final LicenseListEndpoints licenseLists;
+    private final BlacklistEndpoints blacklists;
+    private final RequestEndpoints requests;
+    private final CustomerEndpoints customers;
 
     /** The API over these use cases. */
     public SunLicenseDialect(UseCases useCases, DialectSettings settings) {
@@ -39,6 +42,9 @@ public final class SunLicenseDialect implements Dialect {
         LicensePictures pictures = new LicensePictures(useCases.administration().directory(), useCases.time());
         licenses = new LicenseEndpoints(useCases, pictures, settings.maxBodyBytes());
         licenseLists = new LicenseListEndpoints(useCases, pictures);
+        blacklists = new BlacklistEndpoints(useCases.administration(), settings.maxBodyBytes());
+        requests = new RequestEndpoints(useCases.administration().history());
+        customers = new CustomerEndpoints(useCases.administration().customers());
     }
 
     @Override
@@ -76,6 +82,15 @@ public final class SunLicenseDialect implements Dialect {
                 get("/api/v2/licenses/by-discord-id/{discordId}", Intents.READ_LICENSES, licenseLists::ofDiscord),
                 put("/api/v2/licenses/{id}", Intents.WRITE_LICENSES, licenses::replace),
                 delete("/api/v2/licenses/{id}", Intents.WRITE_LICENSES, licenses::delete),
+                get("/api/v2/blacklists", Intents.READ_BLACKLISTS, blacklists::list),
+                get("/api/v2/blacklists/{id}", Intents.READ_BLACKLISTS, blacklists::show),
+                post("/api/v2/blacklists", Intents.WRITE_BLACKLISTS, blacklists::create),
+                put("/api/v2/blacklists/{id}", Intents.WRITE_BLACKLISTS, blacklists::replace),
+                delete("/api/v2/blacklists/{id}", Intents.WRITE_BLACKLISTS, blacklists::delete),
+                get("/api/v2/requests", Intents.READ_REQUESTS, requests::list),
+                get("/api/v2/requests/{id}", Intents.READ_REQUESTS, requests::show),
+                get("/api/v2/customers", Intents.READ_CUSTOMERS, customers::list),
+                get("/api/v2/customers/{id}", Intents.READ_CUSTOMERS, customers::show),
                 Route.post(
                                 "/api/v2/validate",
                                 access.withAnyOf(Intents.VALIDATE),

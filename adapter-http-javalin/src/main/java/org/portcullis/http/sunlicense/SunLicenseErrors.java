@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.portcullis.core.access.Intent;
+import org.portcullis.core.validation.Outcome;
 import org.portcullis.core.validation.Refusal;
 import org.portcullis.http.dialect.HttpProblem;
 import org.portcullis.http.dialect.ProblemReplies;
@@ -84,26 +85,31 @@ final class SunLicenseErrors {
         return refusal instanceof Refusal.PlanSpent ? 429 : 400;
     }
 
-    /** Clients look for “expired”, “suspended”, “banned”, “hwid”, “ip”, “product”, “invalid” and “not found” in these. */
     private static String words(Refusal refusal) {
-        return switch (refusal) {
-            case Refusal.UnknownKey r -> "License not found";
-            case Refusal.IpBlacklisted r -> "IP banned";
-            case Refusal.HardwareBlacklisted r -> "HWID banned";
-            case Refusal.Revoked r -> "License revoked";
-            case Refusal.Suspended r -> "License suspended";
-            case Refusal.Inactive r -> "License deactivated";
-            case Refusal.NotYetValid r -> "License not yet valid";
-            case Refusal.Expired r -> "License expired";
-            case Refusal.WrongProduct r -> "Invalid product";
+        return words(Outcome.of(refusal));
+    }
+
+    /** Clients look for “expired”, “suspended”, “banned”, “hwid”, “ip”, “product”, “invalid” and “not found” in these. */
+    static String words(Outcome outcome) {
+        return switch (outcome) {
+            case GRANTED -> "License validated";
+            case UNKNOWN_KEY -> "License not found";
+            case IP_BLACKLISTED -> "IP banned";
+            case HARDWARE_BLACKLISTED -> "HWID banned";
+            case REVOKED -> "License revoked";
+            case SUSPENDED -> "License suspended";
+            case INACTIVE -> "License deactivated";
+            case NOT_YET_VALID -> "License not yet valid";
+            case EXPIRED -> "License expired";
+            case WRONG_PRODUCT -> "Invalid product";
             // The vendor has no lock, so it is told as the limit it amounts to.
-            case Refusal.IpLocked r -> "Max IPs reached";
-            case Refusal.IpLimitReached r -> "Max IPs reached";
+            case IP_LOCKED -> "Max IPs reached";
+            case IP_LIMIT_REACHED -> "Max IPs reached";
             // Every request of this dialect names its hardware; the words are for the day one need not.
-            case Refusal.HardwareRequired r -> "HWID required";
-            case Refusal.HardwareLimitReached r -> "Max HWIDs reached";
-            case Refusal.InsufficientCredits r -> "Insufficient credits";
-            case Refusal.PlanSpent r -> "Daily validation limit reached";
+            case HARDWARE_REQUIRED -> "HWID required";
+            case HARDWARE_LIMIT_REACHED -> "Max HWIDs reached";
+            case INSUFFICIENT_CREDITS -> "Insufficient credits";
+            case PLAN_SPENT -> "Daily validation limit reached";
         };
     }
 

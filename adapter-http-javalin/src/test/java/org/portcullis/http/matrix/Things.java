@@ -1,7 +1,10 @@
 package org.portcullis.http.matrix;
 
+import static java.util.Map.entry;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,7 +13,13 @@ import java.util.regex.Pattern;
 import org.portcullis.core.access.ApiToken;
 import org.portcullis.core.access.ApiTokenDraft;
 import org.portcullis.core.access.TokenPurpose;
+import org.portcullis.core.activation.HardwareId;
+import org.portcullis.core.blacklist.BlacklistDraft;
+import org.portcullis.core.blacklist.BlacklistEntry;
+import org.portcullis.core.blacklist.BlacklistScope;
+import org.portcullis.core.blacklist.BlacklistedDatum;
 import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.CustomerId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.License;
 import org.portcullis.core.product.Product;
@@ -19,12 +28,27 @@ import org.portcullis.http.LiveServer;
 import org.portcullis.http.matrix.Caller.Who;
 import org.portcullis.ports.query.AuditFilter;
 import org.portcullis.ports.query.PageRequest;
+import org.portcullis.ports.query.RecordedValidation;
+import org.portcullis.ports.query.ValidationFilter;
 import org.portcullis.testkit.Fixtures;
 
 /** What one call of the matrix is about: made anew for each, so that none finds what another did. */
 final class Things {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Map<String, Function<Things, String>> FILLINGS = Map.ofEntries(
+            entry("key", things -> things.license().key().text()),
+            entry("license", things -> Long.toString(things.license().id().value())),
+            entry("licenseUuid", things -> things.license().uuid().toString()),
+            entry("product", things -> Long.toString(things.product.id().value())),
+            entry("app", things -> things.product.uuid().toString()),
+            entry("number", things -> Integer.toString(things.number)),
+            entry("email", things -> "buyer-" + things.number + "@example.com"),
+            entry("customer", Things::customer),
+            entry("barred", Things::barred),
+            entry("request", Things::request),
+            entry("audit", Things::audit),
+            entry("session", Things::session));
     private static int made;
 
     private final LiveServer server;
@@ -43,16 +67,7 @@ final class Things {
 
     /** A text with its placeholders filled in. */
     String fill(String text) {
-        Map<String, Function<Things, String>> known = Map.of(
-                "key", things -> things.license().key().text(),
-                "license", things -> Long.toString(things.license().id().value()),
-                "licenseUuid", things -> things.license().uuid().toString(),
-                "product", things -> Long.toString(things.product.id().value()),
-                "app", things -> things.product.uuid().toString(),
-                "number", things -> Integer.toString(things.number),
-                "email", things -> "buyer-" + things.number + "@example.com",
-                "audit", Things::audit,
-                "session", Things::session);
+        Map<String, Function<Things, String>> known = FILLINGS;
         Matcher placeholders = PLACEHOLDER.matcher(text);
         return placeholders.replaceAll(found -> {
             Function<Things, String> filling = known.get(found.group(1));
@@ -93,6 +108,43 @@ final class Things {
 
     private License license() {
         return server.license("MTRX-%04d".formatted(number), builder -> builder.product(product.id()));
+    }
+
+    private String customer() {
+        return Long.toString(server.ask(stores -> {
+                    CustomerId id = stores.customers().nextId();
+                    stores.customers().add(Fixtures.customer(id, LiveServer.OWNER, "buyer-" + number + "@example.com"));
+                    return id;
+                })
+                .value());
+    }
+
+    private String barred() {
+        return Long.toString(server.ask(stores -> {
+                    var draft = new BlacklistDraft(
+                            new BlacklistScope.Account(LiveServer.OWNER),
+                            new BlacklistedDatum.Device(new HardwareId("barred-" + number)),
+                            Optional.empty());
+                    BlacklistEntry entry = draft.entry(stores.blacklists().nextId(), Fixtures.NOW);
+                    stores.blacklists().add(entry);
+                    return entry.id();
+                })
+                .value());
+    }
+
+    /** A validation of the vendor's, once it is on record. */
+    private String request() {
+        String body = "{\"key\":\"%s\"}".formatted(license().key().text());
+        server.client().post("/api/license/validate", body);
+        List<RecordedValidation> rows = List.of();
+        while (rows.isEmpty()) {
+            server.time().advance(Duration.ofMillis(1));
+            rows = server.engine()
+                    .history()
+                    .list(vendor(), ValidationFilter.ALL, PageRequest.first(1))
+                    .items();
+        }
+        return Long.toString(rows.getFirst().id().value());
     }
 
     private String audit() {
