@@ -78,7 +78,7 @@ class FailuresTest {
                 real -> new UseCases(
                         real.validation(),
                         null,
-                        real.customers(),
+                        real.administration(),
                         real.access(),
                         real.audit(),
                         real.status(),
@@ -104,7 +104,7 @@ class FailuresTest {
                             return real.validation().validate(caller, request);
                         },
                         real.licenses(),
-                        real.customers(),
+                        real.administration(),
                         real.access(),
                         real.audit(),
                         real.status(),
@@ -127,7 +127,7 @@ class FailuresTest {
                             throw (RuntimeException) failure;
                         },
                         real.licenses(),
-                        real.customers(),
+                        real.administration(),
                         real.access(),
                         real.audit(),
                         real.status(),

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.portcullis.http.Client.Answer;
 import org.portcullis.http.dialect.AccessUseCases;
+import org.portcullis.http.dialect.AdministrationUseCases;
 import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.testkit.Racers;
@@ -63,7 +64,7 @@ class HttpServerTest {
                             return real.validation().validate(caller, request);
                         },
                         real.licenses(),
-                        real.customers(),
+                        real.administration(),
                         real.access(),
                         real.audit(),
                         real.status(),
@@ -134,7 +135,7 @@ class HttpServerTest {
                 new UseCases(
                         null,
                         null,
-                        null,
+                        new AdministrationUseCases(null, null, null, null, null),
                         new AccessUseCases(null, null, null, null, null, null, null, null, null, null, null),
                         null,
                         () -> true,

@@ -54,6 +54,7 @@ import org.portcullis.core.product.ProductDraft;
 import org.portcullis.core.ratelimit.RateLimit;
 import org.portcullis.core.validation.ValidationRecord;
 import org.portcullis.http.dialect.AccessUseCases;
+import org.portcullis.http.dialect.AdministrationUseCases;
 import org.portcullis.http.dialect.IpRange;
 import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
@@ -186,14 +187,10 @@ public final class LiveServer implements AutoCloseable {
                 engine.sessions(),
                 engine.passwords(),
                 engine.recovery());
+        AdministrationUseCases administration = new AdministrationUseCases(
+                engine.directory(), engine.products(), engine.customers(), engine.blacklists(), engine.history());
         UseCases useCases = new UseCases(
-                engine.validation(),
-                engine.licenses(),
-                engine.customers(),
-                access,
-                engine.audit(),
-                engine.status(),
-                time);
+                engine.validation(), engine.licenses(), administration, access, engine.audit(), engine.status(), time);
         server = new HttpServer(
                 config,
                 disturb.apply(useCases),
@@ -380,6 +377,8 @@ public final class LiveServer implements AutoCloseable {
         for (AccountId account : List.of(OWNER, POOR, BUYER, ADMIN)) {
             stores.accountPasswords().add(account, HASH, Fixtures.NOW);
         }
+        List.of(PRODUCT, POOR_PRODUCT, STRICT_PRODUCT)
+                .forEach(product -> stores.products().nextId());
         stores.products().add(Fixtures.product(PRODUCT, OWNER, "Demo Plugin"));
         stores.products().add(Fixtures.product(POOR_PRODUCT, POOR, "Poor Plugin"));
         Product strict = Fixtures.product(STRICT_PRODUCT, OWNER, "Strict Plugin");

@@ -217,7 +217,7 @@ class RequestLimitsTest {
                     return real.validation().validate(caller, request);
                 },
                 real.licenses(),
-                real.customers(),
+                real.administration(),
                 real.access(),
                 real.audit(),
                 real.status(),

@@ -37,7 +37,7 @@ class SharedPathsTest {
                 real -> new UseCases(
                         real.validation(),
                         real.licenses(),
-                        real.customers(),
+                        real.administration(),
                         real.access(),
                         real.audit(),
                         () -> false,

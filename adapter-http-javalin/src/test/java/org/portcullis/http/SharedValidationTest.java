@@ -145,7 +145,7 @@ class SharedValidationTest {
                             throw new StorageException("away", new IllegalStateException());
                         },
                         real.licenses(),
-                        real.customers(),
+                        real.administration(),
                         real.access(),
                         real.audit(),
                         real.status(),

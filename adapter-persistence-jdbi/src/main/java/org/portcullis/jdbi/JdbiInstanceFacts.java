@@ -23,4 +23,11 @@ final class JdbiInstanceFacts implements InstanceFacts {
                 "insert into instance_fact (name, fact) values (?, ?) on conflict do nothing", fact.name(), proposal);
         return find(fact).orElseThrow();
     }
+
+    @Override
+    public boolean replace(Fact fact, String before, String next) {
+        return session.update(
+                        "update instance_fact set fact = ? where name = ? and fact = ?", next, fact.name(), before)
+                == 1;
+    }
 }

@@ -1,6 +1,7 @@
 package org.portcullis.jdbi;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.portcullis.core.access.Scope;
@@ -8,6 +9,8 @@ import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.Limit;
 import org.portcullis.core.product.Product;
+import org.portcullis.core.product.ProductListing;
+import org.portcullis.core.product.ProductType;
 import org.portcullis.ports.out.Products;
 import org.portcullis.ports.query.Page;
 import org.portcullis.ports.query.PageRequest;
@@ -19,6 +22,8 @@ final class JdbiProducts implements Products {
             p.id as p_id, p.uuid as p_uuid, p.owner_id as p_owner_id, p.name as p_name, p.description as p_description,
             p.active as p_active, p.license_prefix as p_license_prefix, p.default_ips as p_default_ips,
             p.default_hardware as p_default_hardware, p.requires_hardware as p_requires_hardware,
+            p.product_type as p_product_type, p.product_type_other as p_product_type_other, p.role_id as p_role_id,
+            p.purchase_role_id as p_purchase_role_id, p.url as p_url, p.image_url as p_image_url,
             p.created_at as p_created_at, p.updated_at as p_updated_at
             """;
 
@@ -39,9 +44,11 @@ final class JdbiProducts implements Products {
     public void add(Product product) {
         session.update("""
                 insert into product (id, uuid, owner_id, name, name_key, description, active, license_prefix,
-                    default_ips, default_hardware, requires_hardware, created_at, updated_at)
+                    default_ips, default_hardware, requires_hardware, product_type, product_type_other, role_id,
+                    purchase_role_id, url, image_url, created_at, updated_at)
                 values (:id, :uuid, :owner, :name, :nameKey, :description, :active, :licensePrefix,
-                    :defaultIps, :defaultHardware, :requiresHardware, :createdAt, :updatedAt)
+                    :defaultIps, :defaultHardware, :requiresHardware, :type, :otherType, :roleId,
+                    :purchaseRoleId, :url, :imageUrl, :createdAt, :updatedAt)
                 """, parameters(product));
     }
 
@@ -52,6 +59,8 @@ final class JdbiProducts implements Products {
                 set uuid = :uuid, owner_id = :owner, name = :name, name_key = :nameKey, description = :description,
                     active = :active, license_prefix = :licensePrefix, default_ips = :defaultIps,
                     default_hardware = :defaultHardware, requires_hardware = :requiresHardware,
+                    product_type = :type, product_type_other = :otherType, role_id = :roleId,
+                    purchase_role_id = :purchaseRoleId, url = :url, image_url = :imageUrl,
                     created_at = :createdAt, updated_at = :updatedAt
                 where id = :id and not removed
                 """, parameters(product));
@@ -105,6 +114,18 @@ final class JdbiProducts implements Products {
                 JdbiProducts::product);
     }
 
+    @Override
+    public List<Product> after(Optional<ProductId> last, Scope scope, int limit) {
+        Conditions conditions = Conditions.within(scope, "p.owner_id", "p.id").and("not p.removed");
+        return session.after(
+                "select " + COLUMNS + "from product p ",
+                conditions,
+                Conditions.byNumber(scope, "p.owner_id", "p.id"),
+                last.map(ProductId::value),
+                limit,
+                JdbiProducts::product);
+    }
+
     static Product product(Row row) throws SQLException {
         return new Product(
                 new ProductId(row.number("p_id")),
@@ -117,8 +138,28 @@ final class JdbiProducts implements Products {
                 row.optional("p_default_ips", max -> new Limit((int) max)),
                 row.optional("p_default_hardware", max -> new Limit((int) max)),
                 row.flag("p_requires_hardware"),
+                listing(row),
                 row.instant("p_created_at"),
                 row.instant("p_updated_at"));
+    }
+
+    private static ProductListing listing(Row row) throws SQLException {
+        return new ProductListing(
+                row.constant(ProductType.class, "p_product_type"),
+                row.optionalText("p_product_type_other"),
+                row.optionalText("p_role_id"),
+                row.optionalText("p_purchase_role_id"),
+                row.optionalText("p_url"),
+                row.optionalText("p_image_url"));
+    }
+
+    private static Parameters parameters(ProductListing listing) {
+        return Parameters.of("type", listing.type())
+                .and("otherType", listing.otherType())
+                .and("roleId", listing.roleId())
+                .and("purchaseRoleId", listing.purchaseRoleId())
+                .and("url", listing.url())
+                .and("imageUrl", listing.imageUrl());
     }
 
     private static Parameters parameters(Product product) {
@@ -133,6 +174,7 @@ final class JdbiProducts implements Products {
                 .and("defaultIps", product.defaultIps().map(Limit::max))
                 .and("defaultHardware", product.defaultHardware().map(Limit::max))
                 .and("requiresHardware", product.requiresHardware())
+                .and(parameters(product.listing()))
                 .and("createdAt", product.createdAt())
                 .and("updatedAt", product.updatedAt());
     }

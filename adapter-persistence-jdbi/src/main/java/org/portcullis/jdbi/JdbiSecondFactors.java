@@ -1,5 +1,7 @@
 package org.portcullis.jdbi;
 
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.portcullis.core.access.SealedSecret;
@@ -10,6 +12,9 @@ import org.portcullis.ports.out.SecondFactors;
 
 final class JdbiSecondFactors implements SecondFactors {
 
+    private static final String SELECT =
+            "select account_id, sealed_seed, created_at, enabled_at, last_step from second_factor ";
+
     private final Session session;
 
     JdbiSecondFactors(Session session) {
@@ -18,17 +23,21 @@ final class JdbiSecondFactors implements SecondFactors {
 
     @Override
     public Optional<SecondFactor> of(AccountId account) {
-        return session.first(
-                """
-                select sealed_seed, created_at, enabled_at, last_step from second_factor where account_id = ?
-                """,
-                row -> new SecondFactor(
-                        account,
-                        new SealedSecret(row.text("sealed_seed")),
-                        row.instant("created_at"),
-                        row.optionalInstant("enabled_at"),
-                        row.number("last_step")),
-                account.value());
+        return session.first(SELECT + "where account_id = ?", JdbiSecondFactors::factor, account.value());
+    }
+
+    @Override
+    public List<SecondFactor> after(Optional<AccountId> last, int limit) {
+        return session.list(
+                SELECT + "where account_id > ? order by account_id fetch first ? rows only",
+                JdbiSecondFactors::factor,
+                last.map(AccountId::value).orElse(0L),
+                limit);
+    }
+
+    @Override
+    public void reseal(AccountId account, SealedSecret seed) {
+        session.update("update second_factor set sealed_seed = ? where account_id = ?", seed.text(), account.value());
     }
 
     @Override
@@ -87,5 +96,14 @@ final class JdbiSecondFactors implements SecondFactors {
     @Override
     public boolean remove(AccountId account) {
         return session.update("delete from second_factor where account_id = ?", account.value()) > 0;
+    }
+
+    private static SecondFactor factor(Row row) throws SQLException {
+        return new SecondFactor(
+                new AccountId(row.number("account_id")),
+                new SealedSecret(row.text("sealed_seed")),
+                row.instant("created_at"),
+                row.optionalInstant("enabled_at"),
+                row.number("last_step"));
     }
 }

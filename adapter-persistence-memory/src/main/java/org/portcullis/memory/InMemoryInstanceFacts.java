@@ -24,6 +24,16 @@ final class InMemoryInstanceFacts implements InstanceFacts {
         });
     }
 
+    @Override
+    public boolean replace(Fact fact, String before, String next) {
+        facts.lock(keyOf(fact));
+        boolean right = find(fact).equals(Optional.of(before));
+        if (right) {
+            facts.put(keyOf(fact), next);
+        }
+        return right;
+    }
+
     private static Key keyOf(Fact fact) {
         return Key.of(0, fact.name());
     }

@@ -97,4 +97,14 @@ final class InMemoryProducts implements Products {
                 ? find(of.product(), scope).stream()
                 : products.all(byOwner, Range.of(scope, ""));
     }
+
+    @Override
+    public List<Product> after(Optional<ProductId> last, Scope scope, int limit) {
+        return scope instanceof Scope.OfProduct
+                ? inScope(scope)
+                        .filter(product -> last.map(id -> product.id().value() > id.value())
+                                .orElse(true))
+                        .toList()
+                : products.after(byOwner, Range.of(scope, ""), last.map(ProductId::value), limit);
+    }
 }

@@ -1,8 +1,10 @@
 package org.portcullis.memory;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.portcullis.core.access.SealedSecret;
 import org.portcullis.core.access.SecondFactor;
 import org.portcullis.core.access.SecretHash;
 import org.portcullis.core.id.AccountId;
@@ -22,6 +24,21 @@ final class InMemorySecondFactors implements SecondFactors {
     @Override
     public Optional<SecondFactor> of(AccountId account) {
         return factors.find(keyOf(account));
+    }
+
+    @Override
+    public List<SecondFactor> after(Optional<AccountId> last, int limit) {
+        Range range = Range.of(0, "").after(last.map(AccountId::value).orElse(0L));
+        return transaction.read(() -> factors.stream(range).limit(limit).toList());
+    }
+
+    @Override
+    public void reseal(AccountId account, SealedSecret seed) {
+        factors.lock(keyOf(account));
+        of(account)
+                .ifPresent(factor -> factors.put(
+                        keyOf(account),
+                        new SecondFactor(account, seed, factor.createdAt(), factor.enabledAt(), factor.lastStep())));
     }
 
     @Override

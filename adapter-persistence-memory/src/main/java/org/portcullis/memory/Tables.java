@@ -26,6 +26,7 @@ final class Tables {
     final Table<Long> licensesByOwner = Table.sorted();
     final Table<Long> licensesByProduct = Table.sorted();
     final Table<Long> licensesByCustomer = Table.sorted();
+    final Table<Long> licensesByBuyer = Table.sorted();
 
     final Table<KeyRotation> rotations = Table.sorted();
     final Table<Long> retiredKeys = Table.keyed();
@@ -78,7 +79,7 @@ final class Tables {
     final Table<Long> spentSecrets = Table.keyed();
     final Table<String> spentSecretsBySession = Table.sorted();
 
-    final Table<SecondFactor> secondFactors = Table.keyed();
+    final Table<SecondFactor> secondFactors = Table.sorted();
     final Table<SecretHash> recoveryCodes = Table.sorted();
     final Table<SignInChallenge> challenges = Table.sorted();
 

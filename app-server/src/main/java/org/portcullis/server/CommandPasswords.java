@@ -28,15 +28,20 @@ final class CommandPasswords {
 
     /** The first line of the standard input, if it may be a password. */
     static Password fromStandardInput() {
+        Password password = new Password(lineOfStandardInput());
+        Optional<PasswordRule.Defect> defect = PasswordRule.STANDARD.defectIn(password);
+        if (defect.isPresent()) {
+            throw new StartFailure("the password can't be used: " + words(defect.get()));
+        }
+        return password;
+    }
+
+    /** The first line of the standard input; empty if there is none. */
+    static String lineOfStandardInput() {
         try {
             // Not closed: the standard input is not this method's.
             String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-            Password password = new Password(line == null ? "" : line);
-            Optional<PasswordRule.Defect> defect = PasswordRule.STANDARD.defectIn(password);
-            if (defect.isPresent()) {
-                throw new StartFailure("the password can't be used: " + words(defect.get()));
-            }
-            return password;
+            return line == null ? "" : line;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

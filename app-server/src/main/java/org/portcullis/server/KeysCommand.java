@@ -1,6 +1,9 @@
 package org.portcullis.server;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.portcullis.access.MasterKey;
+import org.portcullis.application.access.ResealSecrets;
 import org.portcullis.ports.in.SigningKeyRotation;
 import org.portcullis.ports.in.SigningKeyStatus;
 import picocli.CommandLine.ArgGroup;
@@ -17,8 +20,8 @@ import picocli.CommandLine.Spec;
         name = "keys",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {KeysCommand.Show.class, KeysCommand.Rotate.class},
-        description = "See to the keys that tokens are signed with.")
+        subcommands = {KeysCommand.Show.class, KeysCommand.Rotate.class, KeysCommand.Reseal.class},
+        description = "See to the keys that tokens are signed with, and to the one that secrets are sealed with.")
 final class KeysCommand implements Runnable {
 
     @Spec
@@ -26,7 +29,7 @@ final class KeysCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: keys show or rotate");
+        throw new ParameterException(spec.commandLine(), "Say what to do: keys show, rotate or reseal");
     }
 
     /** {@code portcullis keys show} */
@@ -81,6 +84,63 @@ final class KeysCommand implements Runnable {
                 spec.commandLine().getOut().println(described(made));
             }
             return ExitCode.OK;
+        }
+    }
+
+    /** {@code portcullis keys reseal} */
+    @Command(
+            name = "reseal",
+            mixinStandardHelpOptions = true,
+            versionProvider = Main.Version.class,
+            description = {
+                "Seal all secrets of the database with another master key. Stop every server of the database first.",
+                "Where the key is in the data folder it is replaced there."
+            })
+    static final class Reseal implements Callable<Integer> {
+
+        @Mixin
+        private ConfigurationOptions options;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Option(
+                names = "--key-stdin",
+                description = {
+                    "Read the new key from the first line of the standard input: 32 bytes in Base64, as",
+                    "'openssl rand -base64 32' prints them. Without it, and where the key is in the data folder, one is made."
+                })
+        private boolean keyGiven;
+
+        @Override
+        public Integer call() {
+            Optional<MasterKey> given =
+                    keyGiven ? Optional.of(parsed(CommandPasswords.lineOfStandardInput())) : Optional.empty();
+            try (Offline offline = Offline.openExisting(options.read())) {
+                boolean inAFile = offline.masterKeys().areInAFile();
+                if (given.isEmpty() && !inAFile) {
+                    throw new ParameterException(spec.commandLine(), "Say the new key: --key-stdin");
+                }
+                ResealSecrets.Resealed resealed = offline.reseal(given.orElseGet(MasterKey::random));
+                spec.commandLine()
+                        .getOut()
+                        .printf(
+                                "Sealed anew: %d signing keys, %d seeds of second factors.%n",
+                                resealed.signingKeys(), resealed.seeds());
+                if (!inAFile) {
+                    spec.commandLine().getOut().println("From now on PORTCULLIS_MASTER_KEY has to be the new key.");
+                }
+            }
+            return ExitCode.OK;
+        }
+
+        private MasterKey parsed(String text) {
+            try {
+                return MasterKey.parse(text);
+            } catch (IllegalArgumentException malformed) {
+                throw new ParameterException(
+                        spec.commandLine(), "The standard input has no master key: 32 bytes in Base64", malformed);
+            }
         }
     }
 

@@ -35,6 +35,7 @@ import org.portcullis.cache.Invalidations;
 import org.portcullis.http.HttpConfig;
 import org.portcullis.http.HttpServer;
 import org.portcullis.http.dialect.AccessUseCases;
+import org.portcullis.http.dialect.AdministrationUseCases;
 import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.jdbi.DatabaseNotOpened;
@@ -167,7 +168,7 @@ final class LicenseServer implements AutoCloseable {
                 new UseCases(
                         engine.validation(),
                         engine.licenses(),
-                        engine.customers(),
+                        administrationUseCases(engine),
                         accessUseCases(engine),
                         engine.audit(),
                         engine.status(),
@@ -175,6 +176,11 @@ final class LicenseServer implements AutoCloseable {
                 requestLimits(config.rateLimits()));
         closings.push(http::close);
         return http;
+    }
+
+    private static AdministrationUseCases administrationUseCases(LicenseEngine engine) {
+        return new AdministrationUseCases(
+                engine.directory(), engine.products(), engine.customers(), engine.blacklists(), engine.history());
     }
 
     private static AccessUseCases accessUseCases(LicenseEngine engine) {

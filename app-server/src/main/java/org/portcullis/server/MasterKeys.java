@@ -3,6 +3,7 @@ package org.portcullis.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.portcullis.access.AesGcmSeals;
 import org.portcullis.access.MasterKey;
@@ -48,6 +49,7 @@ final class MasterKeys {
     Seals seals(Transactions transactions) {
         Optional<String> settled =
                 transactions.inTransaction(stores -> stores.instanceFacts().find(Fact.MASTER_KEY_CHECK));
+        settled.ifPresent(this::finishReplacing);
         Seals seals = new AesGcmSeals(present().orElseGet(() -> first(settled.isPresent())));
         String check = transactions.inTransaction(
                 stores -> stores.instanceFacts().settle(Fact.MASTER_KEY_CHECK, seals.checkValue()));
@@ -72,15 +74,44 @@ final class MasterKeys {
                 + (check.isPresent() ? ", and is the database's" : "");
     }
 
+    /** Whether the key is in a file, and replaced there. */
+    boolean areInAFile() {
+        return given.isEmpty() && isKept();
+    }
+
+    /** Keeps {@code next} beside the key, before the database has it: whatever happens then, one of them opens it. */
+    void prepare(MasterKey next) {
+        write(next, nextFile());
+    }
+
+    /** Puts the key that was prepared in the place of the key, if it is the one that the database has. */
+    void finishReplacing(String check) {
+        if (!areInAFile() || !Files.exists(nextFile())) {
+            return;
+        }
+        MasterKey next = read(nextFile());
+        try {
+            if (new AesGcmSeals(next).checkValue().equals(check)) {
+                Files.move(nextFile(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException failure) {
+            throw new StartFailure("the master key can't be replaced in %s: %s".formatted(file, failure), failure);
+        }
+    }
+
+    private Path nextFile() {
+        return file.resolveSibling(file.getFileName() + ".next");
+    }
+
     private Optional<MasterKey> present() {
-        return given.or(() -> isKept() && Files.exists(file) ? Optional.of(read()) : Optional.empty());
+        return given.or(() -> isKept() && Files.exists(file) ? Optional.of(read(file)) : Optional.empty());
     }
 
     private MasterKey first(boolean databaseHasOne) {
         requireReplaceable(databaseHasOne);
         MasterKey made = MasterKey.random();
         if (isKept()) {
-            write(made);
+            write(made, file);
         }
         return made;
     }
@@ -107,25 +138,25 @@ final class MasterKeys {
         }
     }
 
-    private MasterKey read() {
+    private MasterKey read(Path from) {
         try {
-            return MasterKey.parse(Files.readString(file));
+            return MasterKey.parse(Files.readString(from));
         } catch (IOException failure) {
-            throw new StartFailure("the master key in %s can't be read: %s".formatted(file, failure), failure);
+            throw new StartFailure("the master key in %s can't be read: %s".formatted(from, failure), failure);
         } catch (IllegalArgumentException damaged) {
             throw new StartFailure(
                     "there is no master key in %s, which has to have %s; put it back, or set %s"
-                            .formatted(file, FORM, VARIABLE),
+                            .formatted(from, FORM, VARIABLE),
                     damaged);
         }
     }
 
-    private void write(MasterKey key) {
+    private void write(MasterKey key, Path to) {
         try {
             OwnerOnly.createFolders(folder);
-            OwnerOnly.writeWhole(file, key.written() + "\n");
+            OwnerOnly.writeWhole(to, key.written() + "\n");
         } catch (IOException failure) {
-            throw new StartFailure("the master key can't be kept in %s: %s".formatted(file, failure), failure);
+            throw new StartFailure("the master key can't be kept in %s: %s".formatted(to, failure), failure);
         }
     }
 }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.portcullis.access.AesGcmSeals;
+import org.portcullis.access.MasterKey;
 import org.portcullis.access.RandomSecrets;
 import org.portcullis.access.RsaKeySource;
 import org.portcullis.application.access.AccessJournal;
@@ -14,6 +16,7 @@ import org.portcullis.application.access.AdministerSigningKeys;
 import org.portcullis.application.access.AdministerTokens;
 import org.portcullis.application.access.AttemptLimits;
 import org.portcullis.application.access.OpenSession;
+import org.portcullis.application.access.ResealSecrets;
 import org.portcullis.application.access.ResetSecondFactors;
 import org.portcullis.application.access.SetPasswords;
 import org.portcullis.application.access.SignInSettings;
@@ -38,6 +41,7 @@ import org.portcullis.ports.in.SecondFactorReset;
 import org.portcullis.ports.in.SigningKeyAdministration;
 import org.portcullis.ports.in.TokenAdministration;
 import org.portcullis.ports.out.CommitListener;
+import org.portcullis.ports.out.Seals;
 import org.portcullis.ports.query.Page;
 import org.portcullis.ports.query.PageRequest;
 import org.portcullis.server.config.ServerConfig;
@@ -154,13 +158,36 @@ final class Offline implements AutoCloseable {
 
     /** What is done with signing keys, which takes the master key. */
     SigningKeyAdministration signingKeys() {
-        String url = config.databaseUrlOr(DataFolder.database(config.dataFolder()));
         return new AdministerSigningKeys(
                 persistence.transactions(),
-                MasterKeys.of(config, url).seals(persistence.transactions()),
+                masterKeys().seals(persistence.transactions()),
                 new RsaKeySource(),
                 new Journal(new SystemIdentifiers()),
                 SystemTime.inMilliseconds());
+    }
+
+    /** Seals all secrets with {@code next} in place of the key that they are sealed with; where that is in a file, there too. */
+    ResealSecrets.Resealed reseal(MasterKey next) {
+        MasterKeys keys = masterKeys();
+        Seals before = keys.seals(persistence.transactions());
+        Seals after = new AesGcmSeals(next);
+        if (keys.areInAFile()) {
+            keys.prepare(next);
+        }
+        var resealed = new ResealSecrets(
+                        persistence.transactions(),
+                        before,
+                        after,
+                        new Journal(new SystemIdentifiers()),
+                        SystemTime.inMilliseconds())
+                .reseal(operator());
+        keys.finishReplacing(after.checkValue());
+        return resealed;
+    }
+
+    /** Where the master key is. */
+    MasterKeys masterKeys() {
+        return MasterKeys.of(config, config.databaseUrlOr(DataFolder.database(config.dataFolder())));
     }
 
     /** Whoever may run commands on the server may do everything. */

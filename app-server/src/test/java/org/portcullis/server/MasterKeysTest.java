@@ -3,9 +3,12 @@ package org.portcullis.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -157,6 +160,74 @@ class MasterKeysTest {
 
         Files.delete(keyFile());
         assertThat(Typed.in(folder, "data", "keys", "show").err()).contains("is gone", "PORTCULLIS_MASTER_KEY");
+    }
+
+    @Test
+    void everythingIsSealedAnewWithAKeyThatTakesTheOldOnesPlace() throws IOException {
+        startAndStop(Map.of());
+        String before = Files.readString(keyFile());
+        String signing = Typed.in(folder, "data", "keys", "show").out();
+
+        Typed resealed = Typed.in(folder, "data", "keys", "reseal");
+
+        assertThat(resealed.err()).isEmpty();
+        assertThat(resealed.out()).isEqualTo("Sealed anew: 1 signing keys, 0 seeds of second factors.\n");
+        assertThat(Files.readString(keyFile())).isNotEqualTo(before).matches("[A-Za-z0-9+/]{43}=\n");
+        assertThat(folder.resolve("data").toFile().list()).doesNotContain("master.key.next");
+        startAndStop(Map.of());
+        assertThat(Typed.in(folder, "data", "keys", "show").out()).isEqualTo(signing);
+
+        Files.writeString(keyFile(), before);
+        assertThatThrownBy(() -> startAndStop(Map.of())).hasMessageContaining(NOT_THE_KEY);
+    }
+
+    @Test
+    void aKeyThatWasPreparedBeforeTheEndIsTakenIfTheDatabaseHasIt() throws IOException {
+        startAndStop(Map.of());
+        String before = Files.readString(keyFile());
+        Typed.in(folder, "data", "keys", "reseal");
+        Path next = keyFile().resolveSibling("master.key.next");
+        // As if it had been killed between the database and the file.
+        Files.move(keyFile(), next);
+        Files.writeString(keyFile(), before);
+
+        startAndStop(Map.of());
+
+        assertThat(next).doesNotExist();
+        // As if it had been killed before the database.
+        Files.writeString(next, OTHER);
+        startAndStop(Map.of());
+        assertThat(Files.readString(next)).isEqualTo(OTHER);
+    }
+
+    @Test
+    void aKeyThatIsGivenIsReplacedByOneThatIsGiven() {
+        startAndStop(Map.of("PORTCULLIS_MASTER_KEY", ONE));
+        List<String> key = List.of("master-key = " + ONE);
+
+        assertThat(Typed.in(folder, "data", key, "keys", "reseal").exitCode()).isEqualTo(2);
+        Typed malformed = typing("c2hvcnQ=", key, "keys", "reseal", "--key-stdin");
+        assertThat(malformed.exitCode()).isEqualTo(2);
+        assertThat(malformed.err()).contains("no master key").doesNotContain("c2hvcnQ=");
+        Typed resealed = typing(OTHER, key, "keys", "reseal", "--key-stdin");
+
+        assertThat(resealed.out())
+                .startsWith("Sealed anew: 1 signing keys")
+                .contains("PORTCULLIS_MASTER_KEY has to be the new key");
+        assertThat(keyFile()).doesNotExist();
+        assertThatThrownBy(() -> startAndStop(Map.of("PORTCULLIS_MASTER_KEY", ONE)))
+                .hasMessageContaining(NOT_THE_KEY);
+        startAndStop(Map.of("PORTCULLIS_MASTER_KEY", OTHER));
+    }
+
+    private Typed typing(String line, List<String> settings, String... arguments) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        try {
+            return Typed.in(folder, "data", settings, arguments);
+        } finally {
+            System.setIn(before);
+        }
     }
 
     private Optional<String> refusal(Map<String, String> environment) {

@@ -31,6 +31,7 @@ import org.portcullis.application.idempotency.ForgetCalls;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.application.license.AdministerLicenses;
 import org.portcullis.application.license.ChangeLicense;
+import org.portcullis.application.license.DescribeLicenses;
 import org.portcullis.application.license.MakeLicense;
 import org.portcullis.application.mail.Postbox;
 import org.portcullis.application.plan.AccountPlans;
@@ -54,6 +55,7 @@ import org.portcullis.ports.in.BlacklistAdministration;
 import org.portcullis.ports.in.CustomerAdministration;
 import org.portcullis.ports.in.DiscordSignIn;
 import org.portcullis.ports.in.LicenseAdministration;
+import org.portcullis.ports.in.LicenseDirectory;
 import org.portcullis.ports.in.LicenseTransfer;
 import org.portcullis.ports.in.LicenseValidation;
 import org.portcullis.ports.in.OwnSecondFactor;
@@ -83,6 +85,7 @@ public final class LicenseEngine implements AutoCloseable {
     private final Upkeep upkeep;
     private final LicenseValidation validation;
     private final LicenseAdministration licenses;
+    private final LicenseDirectory directory;
     private final ProductAdministration products;
     private final CustomerAdministration customers;
     private final BlacklistAdministration blacklists;
@@ -128,6 +131,7 @@ public final class LicenseEngine implements AutoCloseable {
                 time);
         AccessSurroundings access = outside.access();
         IssueTokens issueTokens = new IssueTokens(access.secrets(), journal);
+        directory = new DescribeLicenses(transactions, outside.validationLog());
         MakeProduct makeProduct = new MakeProduct(outside.identifiers(), journal, time);
         MakeCustomer makeCustomer = new MakeCustomer(outside.identifiers(), journal, time);
         products = new AdministerProducts(transactions, makeProduct, issueTokens, journal, time);
@@ -228,6 +232,11 @@ public final class LicenseEngine implements AutoCloseable {
     /** What owners do with their licences. */
     public LicenseAdministration licenses() {
         return licenses;
+    }
+
+    /** Long lists of licences. */
+    public LicenseDirectory directory() {
+        return directory;
     }
 
     /** What owners do with their products. */

@@ -40,6 +40,34 @@ public abstract class InstanceFactsContract extends StoreContract {
     }
 
     @Test
+    void onlyWhatIsSettledIsReplaced() {
+        settle(Fact.MASTER_KEY_CHECK, "first");
+
+        assertThat(replace("other", "second")).isFalse();
+        assertThat(settle(Fact.MASTER_KEY_CHECK, "third")).isEqualTo("first");
+        assertThat(replace("first", "second")).isTrue();
+        assertThat(replace("first", "third")).isFalse();
+
+        check(stores -> {
+            assertThat(stores.instanceFacts().find(Fact.MASTER_KEY_CHECK)).contains("second");
+            assertThat(stores.instanceFacts().find(Fact.INSTANCE_ID)).isEmpty();
+        });
+    }
+
+    @Test
+    void ofManyThatReplaceTheSameOneDoes() {
+        settle(Fact.MASTER_KEY_CHECK, "first");
+
+        assertThat(Racers.race(16, racer -> replace("first", "of " + racer)))
+                .filteredOn(done -> done)
+                .hasSize(1);
+    }
+
+    private boolean replace(String before, String next) {
+        return inTransaction(stores -> stores.instanceFacts().replace(Fact.MASTER_KEY_CHECK, before, next));
+    }
+
+    @Test
     void whatIsRolledBackIsNotSettled() {
         assertThatThrownBy(() -> change(stores -> {
                     stores.instanceFacts().settle(Fact.INSTANCE_ID, "never");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.portcullis.testkit.Fixtures.NOW;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.portcullis.core.access.Account;
@@ -140,6 +141,46 @@ public abstract class SecondFactorsContract extends StoreContract {
             assertThat(stores.secondFactors().of(vendor.id())).isEmpty();
             assertThat(stores.secondFactors().of(other.id())).isPresent();
             assertThat(stores.secondFactors().recoveryCodesLeft(other.id())).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void allAreReadInTheOrderOfTheirAccounts() {
+        change(stores -> {
+            stores.secondFactors().set(enabled(other));
+            stores.secondFactors().set(pending(vendor));
+        });
+
+        check(stores -> {
+            assertThat(stores.secondFactors().after(Optional.empty(), 10))
+                    .containsExactly(pending(vendor), enabled(other));
+            assertThat(stores.secondFactors().after(Optional.empty(), 1)).containsExactly(pending(vendor));
+            assertThat(stores.secondFactors().after(Optional.of(vendor.id()), 10))
+                    .containsExactly(enabled(other));
+            assertThat(stores.secondFactors().after(Optional.of(other.id()), 10))
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void aSeedThatIsSealedAnewChangesNothingElse() {
+        setWithCodes(vendor);
+        change(stores -> stores.secondFactors().spendStep(vendor.id(), STEP));
+        SecondFactor before =
+                inTransaction(stores -> stores.secondFactors().of(vendor.id())).orElseThrow();
+        SealedSecret anew = new SealedSecret("v1.sealed.anew");
+
+        change(stores -> {
+            stores.secondFactors().reseal(vendor.id(), anew);
+            stores.secondFactors().reseal(other.id(), anew);
+        });
+
+        check(stores -> {
+            assertThat(stores.secondFactors().of(vendor.id()))
+                    .contains(new SecondFactor(
+                            vendor.id(), anew, before.createdAt(), before.enabledAt(), before.lastStep()));
+            assertThat(stores.secondFactors().recoveryCodesLeft(vendor.id())).isPositive();
+            assertThat(stores.secondFactors().of(other.id())).isEmpty();
         });
     }
 

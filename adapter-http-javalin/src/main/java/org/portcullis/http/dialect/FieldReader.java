@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.core.access.Password;
 import org.portcullis.core.activation.HardwareId;
 import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.license.LicenseKey;
+import org.portcullis.core.license.Limit;
 import org.portcullis.core.text.TextRule;
 
 /**
@@ -88,6 +91,55 @@ public final class FieldReader {
         return line(name, value);
     }
 
+    /** Text as it came, be it empty, if there is some. */
+    public Optional<String> text(String name, @Nullable String value, TextRule rule) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        Optional<TextRule.Defect> defect = rule.defectIn(value);
+        defect.ifPresent(found -> reject(name, reason(found, rule)));
+        return defect.isPresent() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** One of the words of {@code type}, if there is one. */
+    public <E extends Enum<E>> Optional<E> word(String name, @Nullable String value, Class<E> type) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        List<E> words = List.of(type.getEnumConstants());
+        Optional<E> word =
+                words.stream().filter(known -> known.name().equals(value)).findFirst();
+        if (word.isEmpty()) {
+            reject(name, "must be one of " + words.stream().map(Enum::name).collect(Collectors.joining(", ")));
+        }
+        return word;
+    }
+
+    /** How many of something are allowed, −1 for any number, if it is said. */
+    public Optional<Limit> limit(String name, @Nullable Long value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value < Limit.UNLIMITED.max() || value > Integer.MAX_VALUE) {
+            reject(name, "must be " + Limit.UNLIMITED.max() + " to " + Integer.MAX_VALUE);
+            return Optional.empty();
+        }
+        return Optional.of(Limit.of(value.intValue()));
+    }
+
+    /** What {@code parse} makes of a text, if there is one; empty of it is told as {@code reason}. */
+    public <T> Optional<T> parsed(
+            String name, @Nullable String value, Function<String, Optional<T>> parse, String reason) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        Optional<T> parsed = parse.apply(value);
+        if (parsed.isEmpty()) {
+            reject(name, reason);
+        }
+        return parsed;
+    }
+
     /** A password, which must be there; whether it is a good one is not asked. */
     public Optional<Password> password(String name, @Nullable String value) {
         if (value == null || value.isEmpty()) {
@@ -141,7 +193,8 @@ public final class FieldReader {
         };
     }
 
-    private void reject(String name, String reason) {
+    /** Tells what is wrong with a field, where only its dialect knows. */
+    public void reject(String name, String reason) {
         wrong.add(new WrongField(name, reason));
     }
 }

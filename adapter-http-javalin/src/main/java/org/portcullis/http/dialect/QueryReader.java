@@ -25,6 +25,9 @@ public final class QueryReader {
     /** What a log or a list can have. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
+    /** Whatever is on a page, its number can be multiplied by the size of one. */
+    private static final long LAST_PAGE = Long.MAX_VALUE / PageRequest.MAX_LIMIT;
+
     private final Context context;
     private final List<WrongField> wrong = new ArrayList<>(0);
 
@@ -54,6 +57,15 @@ public final class QueryReader {
                         + words.stream()
                                 .map(word -> word.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", ")));
+    }
+
+    /** One of the words of {@code type}, in upper case. */
+    public <E extends Enum<E>> Optional<E> upperCaseWord(String name, Class<E> type) {
+        List<E> words = List.of(type.getEnumConstants());
+        return parsed(
+                name,
+                text -> words.stream().filter(word -> word.name().equals(text)).findFirst(),
+                "must be one of " + words.stream().map(Enum::name).collect(Collectors.joining(", ")));
     }
 
     /** {@code true} or {@code false}. */
@@ -94,6 +106,17 @@ public final class QueryReader {
     public PageRequest page(int byDefault) {
         long limit = number("limit", 1, PageRequest.MAX_LIMIT).orElse((long) byDefault);
         return new PageRequest(number("skip", 0, Long.MAX_VALUE).orElse(0L), (int) limit);
+    }
+
+    /** A part of a list, by {@code page}, counted from 1, and {@code limit}; empty if neither is there. */
+    public Optional<PageRequest> numberedPage(int limitByDefault) {
+        Optional<Long> page = number("page", 1, LAST_PAGE);
+        Optional<Long> limit = number("limit", 1, PageRequest.MAX_LIMIT);
+        if (page.isEmpty() && limit.isEmpty()) {
+            return Optional.empty();
+        }
+        int size = limit.map(Long::intValue).orElse(limitByDefault);
+        return Optional.of(new PageRequest((page.orElse(1L) - 1) * size, size));
     }
 
     /** A whole number within bounds. */

@@ -32,6 +32,11 @@ public record Route(
         return new Route(HandlerType.POST, path, CallLimit.NONE, access, handler, problems, false);
     }
 
+    /** A {@code PUT}. */
+    public static Route put(String path, Access access, RouteHandler handler, ProblemReplies problems) {
+        return new Route(HandlerType.PUT, path, CallLimit.NONE, access, handler, problems, false);
+    }
+
     /** A {@code DELETE}. */
     public static Route delete(String path, Access access, RouteHandler handler, ProblemReplies problems) {
         return new Route(HandlerType.DELETE, path, CallLimit.NONE, access, handler, problems, false);

@@ -2,7 +2,6 @@ package org.portcullis.http.dialect;
 
 import java.time.InstantSource;
 import org.portcullis.ports.in.AuditReading;
-import org.portcullis.ports.in.CustomerAdministration;
 import org.portcullis.ports.in.LicenseAdministration;
 import org.portcullis.ports.in.LicenseValidation;
 import org.portcullis.ports.in.ServerStatus;
@@ -12,7 +11,7 @@ import org.portcullis.ports.in.ServerStatus;
  *
  * @param validation decides whether programs may run
  * @param licenses what owners do with their licences
- * @param customers what owners do with their customers
+ * @param administration what owners do with all else they have
  * @param access who calls
  * @param audit who did what
  * @param status whether the server can do its work
@@ -21,7 +20,7 @@ import org.portcullis.ports.in.ServerStatus;
 public record UseCases(
         LicenseValidation validation,
         LicenseAdministration licenses,
-        CustomerAdministration customers,
+        AdministrationUseCases administration,
         AccessUseCases access,
         AuditReading audit,
         ServerStatus status,

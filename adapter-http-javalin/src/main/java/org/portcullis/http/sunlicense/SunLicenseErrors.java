@@ -2,9 +2,12 @@ package org.portcullis.http.sunlicense;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.portcullis.core.access.Intent;
 import org.portcullis.core.validation.Refusal;
 import org.portcullis.http.dialect.HttpProblem;
+import org.portcullis.http.dialect.ProblemReplies;
 import org.portcullis.http.dialect.Reply;
 import org.portcullis.http.dialect.WrongField;
 import org.portcullis.http.sunlicense.ErrorMessages.Failure;
@@ -13,13 +16,51 @@ import org.portcullis.http.sunlicense.ValidationMessages.Answer;
 /** The words of this dialect for whatever goes wrong. */
 final class SunLicenseErrors {
 
-    private static final List<String> NO_INTENTS = List.of();
-    private static final List<String> INTENTS_TO_VALIDATE = Intents.names(Intents.VALIDATE);
+    private static final OfRoute ANYWHERE = new OfRoute(List.of());
+    private static final OfRoute VALIDATION = accepting(Intents.VALIDATE);
 
     private final InstantSource time;
 
+    /** The words of a route that asks for any of some intents. */
+    record OfRoute(List<String> acceptedIntents) implements ProblemReplies {
+
+        @Override
+        public Reply to(HttpProblem problem) {
+            return failure(problem.status(), words(problem));
+        }
+
+        /** There is no such thing. */
+        Reply notFound(String thing) {
+            return failure(404, thing + " not found");
+        }
+
+        /** What is asked for can't be, as things are. */
+        Reply conflict(String words) {
+            return failure(409, words);
+        }
+
+        /** What is asked for can't be at all. */
+        Reply badRequest(String words) {
+            return failure(400, words);
+        }
+
+        /** It is more than the account's plan has. */
+        Reply overPlan(String words) {
+            return failure(403, words);
+        }
+
+        private Reply failure(int status, String words) {
+            return new Reply(status, new Failure(words, acceptedIntents));
+        }
+    }
+
     SunLicenseErrors(InstantSource time) {
         this.time = time;
+    }
+
+    /** The words of a route that asks for any of {@code intents}. */
+    static OfRoute accepting(Set<Intent> intents) {
+        return new OfRoute(Intents.names(intents));
     }
 
     /** A licence that may not be used. */
@@ -30,17 +71,13 @@ final class SunLicenseErrors {
     /** A request to validate that could not be answered. Only a token is told of as everywhere else. */
     Reply ofValidation(HttpProblem problem) {
         return problem instanceof HttpProblem.Unauthorized || problem instanceof HttpProblem.Forbidden
-                ? failure(problem, INTENTS_TO_VALIDATE)
+                ? VALIDATION.to(problem)
                 : Answer.reply(problem.status(), words(problem), time.instant());
     }
 
     /** A request that could not be answered, for a path that asks for no intent, or is unknown. */
     static Reply of(HttpProblem problem) {
-        return failure(problem, NO_INTENTS);
-    }
-
-    private static Reply failure(HttpProblem problem, List<String> acceptedIntents) {
-        return new Reply(problem.status(), new Failure(words(problem), acceptedIntents));
+        return ANYWHERE.to(problem);
     }
 
     private static int status(Refusal refusal) {

@@ -24,7 +24,7 @@ final class LicenseEndpoints {
 
     LicenseEndpoints(UseCases useCases) {
         this.licenses = useCases.licenses();
-        this.customers = useCases.customers();
+        this.customers = useCases.administration().customers();
     }
 
     Reply info(Context context, Caller caller) {

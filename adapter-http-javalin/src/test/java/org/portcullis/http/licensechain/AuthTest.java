@@ -268,7 +268,7 @@ class AuthTest {
         return new UseCases(
                 real.validation(),
                 real.licenses(),
-                real.customers(),
+                real.administration(),
                 closing.apply(real.access()),
                 real.audit(),
                 real.status(),

@@ -162,7 +162,7 @@ class LimitsAndErrorsTest {
         try (LiveServer away = start(real -> new UseCases(
                 real.validation(),
                 real.licenses(),
-                real.customers(),
+                real.administration(),
                 real.access(),
                 real.audit(),
                 () -> false,
@@ -189,7 +189,7 @@ class LimitsAndErrorsTest {
         try (LiveServer failing = start(real -> new UseCases(
                 real.validation(),
                 real.licenses(),
-                real.customers(),
+                real.administration(),
                 real.access(),
                 real.audit(),
                 () -> {

@@ -111,8 +111,10 @@ record Caller(Credential credential, Who account, State state, Set<Intent> inten
         return account == Who.ADMINISTRATOR || account == owner && credential != Credential.OTHER_APP_KEY;
     }
 
-    /** The intent's token, if it is one. */
+    /** What a token is good for, if it is one; a buyer's account has none, and what it had is refused. */
     Optional<Set<Intent>> token() {
-        return credential == Credential.API_TOKEN && isGood() ? Optional.of(intents) : Optional.empty();
+        return credential == Credential.API_TOKEN && isGood() && account != Who.BUYER
+                ? Optional.of(intents)
+                : Optional.empty();
     }
 }

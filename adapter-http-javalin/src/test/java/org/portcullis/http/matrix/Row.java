@@ -60,7 +60,8 @@ record Row(String method, String path, Door door, Set<Intent> intents, Whose who
     }
 
     static String nameless(String path) {
-        return path.replaceAll("\\{\\w+}", "{}");
+        // A word in capitals stands for itself in the matrix, where the route has a parameter.
+        return path.replaceAll("\\{\\w+}|(?<=/)[A-Z]+(?=/|$)", "{}");
     }
 
     /** How this caller is to be answered. */

@@ -45,6 +45,10 @@ final class Things {
     String fill(String text) {
         Map<String, Function<Things, String>> known = Map.of(
                 "key", things -> things.license().key().text(),
+                "license", things -> Long.toString(things.license().id().value()),
+                "product", things -> Long.toString(things.product.id().value()),
+                "number", things -> Integer.toString(things.number),
+                "email", things -> "buyer-" + things.number + "@example.com",
                 "audit", Things::audit,
                 "session", Things::session);
         Matcher placeholders = PLACEHOLDER.matcher(text);

@@ -173,7 +173,7 @@ class PathsTest {
                 real -> new UseCases(
                         real.validation(),
                         real.licenses(),
-                        real.customers(),
+                        real.administration(),
                         real.access(),
                         real.audit(),
                         () -> {

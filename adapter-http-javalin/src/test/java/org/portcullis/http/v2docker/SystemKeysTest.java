@@ -168,7 +168,7 @@ class SystemKeysTest {
                         real -> new UseCases(
                                 real.validation(),
                                 null,
-                                real.customers(),
+                                real.administration(),
                                 real.access(),
                                 real.audit(),
                                 real.status(),

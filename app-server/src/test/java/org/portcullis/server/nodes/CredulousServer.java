@@ -3,6 +3,7 @@ package org.portcullis.server.nodes;
 import org.portcullis.http.HttpConfig;
 import org.portcullis.http.HttpServer;
 import org.portcullis.http.dialect.AccessUseCases;
+import org.portcullis.http.dialect.AdministrationUseCases;
 import org.portcullis.http.dialect.RequestLimits;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.jdbi.JdbiConfig;
@@ -25,7 +26,12 @@ final class CredulousServer {
                 new UseCases(
                         engine.validation(),
                         engine.licenses(),
-                        engine.customers(),
+                        new AdministrationUseCases(
+                                engine.directory(),
+                                engine.products(),
+                                engine.customers(),
+                                engine.blacklists(),
+                                engine.history()),
                         new AccessUseCases(
                                 engine.authentication(),
                                 engine.signIn(),

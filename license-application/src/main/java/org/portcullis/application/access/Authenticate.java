@@ -51,7 +51,8 @@ public final class Authenticate implements Authentication {
         return used(
                 presented,
                 holder -> holder.token().purpose() instanceof TokenPurpose.Calls calls
-                        ? Optional.of(new TokenBearer(signedIn(holder.account(), origin), calls.intents()))
+                        ? vendor(holder.account())
+                                .map(owner -> new TokenBearer(signedIn(owner, origin), calls.intents()))
                         : Optional.empty());
     }
 

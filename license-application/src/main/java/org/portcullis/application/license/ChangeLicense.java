@@ -18,8 +18,10 @@ import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseChange;
 import org.portcullis.core.license.LicensePatch;
+import org.portcullis.core.license.LicenseReplacement;
 import org.portcullis.core.license.Patch;
 import org.portcullis.core.license.Standing;
+import org.portcullis.core.product.Product;
 import org.portcullis.core.webhook.EventType;
 import org.portcullis.ports.in.LicenseUpdate;
 import org.portcullis.ports.out.Change;
@@ -40,7 +42,7 @@ public final class ChangeLicense {
         if (credits.orElse(0) < 0) {
             throw new IllegalArgumentException("credits can't be negative");
         }
-        Optional<License> found = stores.licenses().lock(id, caller.scope()).filter(license -> !license.isDeleted());
+        Optional<License> found = lock(stores, caller, id);
         if (found.isEmpty()) {
             return new LicenseUpdate.NotFound();
         }
@@ -55,7 +57,30 @@ public final class ChangeLicense {
                 && stores.customers().lock(to.value(), owned).isEmpty()) {
             return new LicenseUpdate.UnknownCustomer();
         }
+        return apply(stores, caller, license, patch, credits, time.instant());
+    }
+
+    LicenseUpdate replace(Stores stores, Caller caller, LicenseId id, LicenseReplacement replacement) {
+        Optional<License> found = lock(stores, caller, id);
+        if (found.isEmpty()) {
+            return new LicenseUpdate.NotFound();
+        }
+        License license = found.get();
+        Optional<Product> product = stores.products().lock(replacement.product(), new Scope.OwnedBy(license.owner()));
+        if (product.isEmpty()) {
+            return new LicenseUpdate.UnknownProduct();
+        }
         Instant now = time.instant();
+        LicensePatch patch = replacement.patchFor(license, product.get(), now);
+        return apply(stores, caller, license, patch, OptionalLong.empty(), now);
+    }
+
+    private static Optional<License> lock(Stores stores, Caller caller, LicenseId id) {
+        return stores.licenses().lock(id, caller.scope()).filter(license -> !license.isDeleted());
+    }
+
+    private LicenseUpdate apply(
+            Stores stores, Caller caller, License license, LicensePatch patch, OptionalLong credits, Instant now) {
         return switch (patch.applyTo(license, now)) {
             case LicenseChange.Changed changed -> {
                 keep(stores, caller, license, changed.license(), credits, now);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.portcullis.application.ForwardingStores;
 import org.portcullis.application.MemoryEngine;
 import org.portcullis.application.Unlocked;
+import org.portcullis.core.access.SealedSecret;
 import org.portcullis.core.access.SecondFactor;
 import org.portcullis.core.access.SecretHash;
 import org.portcullis.core.id.AccountId;
@@ -76,6 +77,16 @@ class SpentCodesTest {
         @Override
         public Optional<SecondFactor> of(AccountId account) {
             return real.of(account);
+        }
+
+        @Override
+        public List<SecondFactor> after(Optional<AccountId> last, int limit) {
+            return real.after(last, limit);
+        }
+
+        @Override
+        public void reseal(AccountId account, SealedSecret seed) {
+            real.reseal(account, seed);
         }
 
         @Override

@@ -21,6 +21,11 @@ public sealed interface Scope {
     /** Nobody's. */
     record Nothing() implements Scope {}
 
+    /** This, but of a product's account all: for what licences that are within have to do with, such as customers. */
+    default Scope ofWholeAccounts() {
+        return this instanceof OfProduct of ? new OwnedBy(of.account()) : this;
+    }
+
     /** Whether something of {@code owner} is within that has to do with no product, or with several. */
     default boolean includes(AccountId owner) {
         return switch (this) {

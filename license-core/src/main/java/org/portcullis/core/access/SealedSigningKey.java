@@ -53,4 +53,9 @@ public record SealedSigningKey(
                 ? this
                 : new SealedSigningKey(generation, id, createdAt, signsFrom, Optional.of(end), pkcs8);
     }
+
+    /** This key, sealed anew. */
+    public SealedSigningKey resealed(SealedSecret sealed) {
+        return new SealedSigningKey(generation, id, createdAt, signsFrom, retiredAt, sealed);
+    }
 }

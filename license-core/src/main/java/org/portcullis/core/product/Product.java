@@ -24,6 +24,7 @@ import org.portcullis.core.text.TextRule;
  * @param defaultIps the address limit of a licence made without one; empty leaves it to who makes it
  * @param defaultHardware the device limit of a licence made without one; empty leaves it to who makes it
  * @param requiresHardware whether a validation that names no hardware is refused
+ * @param listing how it is presented
  * @param createdAt in milliseconds
  * @param updatedAt in milliseconds
  */
@@ -38,6 +39,7 @@ public record Product(
         Optional<Limit> defaultIps,
         Optional<Limit> defaultHardware,
         boolean requiresHardware,
+        ProductListing listing,
         Instant createdAt,
         Instant updatedAt) {
 

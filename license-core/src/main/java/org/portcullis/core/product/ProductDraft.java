@@ -17,6 +17,7 @@ import org.portcullis.core.license.Limit;
  * @param defaultIps the address limit of a licence made without one
  * @param defaultHardware the device limit of a licence made without one
  * @param requiresHardware whether a validation that names no hardware is refused
+ * @param listing how it is presented
  */
 public record ProductDraft(
         String name,
@@ -25,7 +26,28 @@ public record ProductDraft(
         Optional<String> licensePrefix,
         Optional<Limit> defaultIps,
         Optional<Limit> defaultHardware,
-        boolean requiresHardware) {
+        boolean requiresHardware,
+        ProductListing listing) {
+
+    /** A product that is presented nowhere. */
+    public ProductDraft(
+            String name,
+            Optional<String> description,
+            boolean active,
+            Optional<String> licensePrefix,
+            Optional<Limit> defaultIps,
+            Optional<Limit> defaultHardware,
+            boolean requiresHardware) {
+        this(
+                name,
+                description,
+                active,
+                licensePrefix,
+                defaultIps,
+                defaultHardware,
+                requiresHardware,
+                ProductListing.NONE);
+    }
 
     /** A product of this name, with nothing else said. */
     public static ProductDraft named(String name) {
@@ -42,7 +64,8 @@ public record ProductDraft(
                 product.licensePrefix(),
                 product.defaultIps(),
                 product.defaultHardware(),
-                product.requiresHardware());
+                product.requiresHardware(),
+                product.listing());
     }
 
     /** The product that this makes for {@code owner}. */
@@ -67,6 +90,7 @@ public record ProductDraft(
                 defaultIps,
                 defaultHardware,
                 requiresHardware,
+                listing,
                 createdAt,
                 updatedAt);
     }

@@ -23,4 +23,7 @@ public interface InstanceFacts {
      * @param proposal printable ASCII
      */
     String settle(Fact fact, String proposal);
+
+    /** Settles {@code next} in the place of {@code before}; false, and nothing happens, if something else is settled. */
+    boolean replace(Fact fact, String before, String next);
 }

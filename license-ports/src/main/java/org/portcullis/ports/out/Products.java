@@ -1,5 +1,6 @@
 package org.portcullis.ports.out;
 
+import java.util.List;
 import java.util.Optional;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.AccountId;
@@ -50,4 +51,10 @@ public interface Products {
 
     /** The products, by number; only those still sold if {@code activeOnly}. */
     Page<Product> list(boolean activeOnly, Scope scope, PageRequest page);
+
+    /**
+     * The products in scope whose numbers are above {@code last}, or all if that is empty, by number, {@code limit} at most.
+     * Takes as long for the last ones as for the first.
+     */
+    List<Product> after(Optional<ProductId> last, Scope scope, int limit);
 }

@@ -1,7 +1,9 @@
 package org.portcullis.ports.out;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.portcullis.core.access.SealedSecret;
 import org.portcullis.core.access.SecondFactor;
 import org.portcullis.core.access.SecretHash;
 import org.portcullis.core.id.AccountId;
@@ -14,6 +16,17 @@ public interface SecondFactors {
 
     /** The account's second factor, demanded or not; empty if it has none. */
     Optional<SecondFactor> of(AccountId account);
+
+    /**
+     * Second factors by the numbers of their accounts.
+     *
+     * @param last only those of accounts after this one; empty for all
+     * @param limit how many at most, 1 or more
+     */
+    List<SecondFactor> after(Optional<AccountId> last, int limit);
+
+    /** Replaces the seed of an account's second factor by one that is sealed anew, and nothing else of it. */
+    void reseal(AccountId account, SealedSecret seed);
 
     /** Gives the account this second factor, without recovery codes; what it had before is gone with its codes. */
     void set(SecondFactor factor);

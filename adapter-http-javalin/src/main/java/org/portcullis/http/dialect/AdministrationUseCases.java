@@ -1,0 +1,23 @@
+package org.portcullis.http.dialect;
+
+import org.portcullis.ports.in.BlacklistAdministration;
+import org.portcullis.ports.in.CustomerAdministration;
+import org.portcullis.ports.in.LicenseDirectory;
+import org.portcullis.ports.in.ProductAdministration;
+import org.portcullis.ports.in.ValidationHistory;
+
+/**
+ * What dialects call on behalf of who owns things.
+ *
+ * @param directory long lists of licences
+ * @param products what owners do with their products
+ * @param customers what owners do with their customers
+ * @param blacklists who may not run anything
+ * @param history what was validated
+ */
+public record AdministrationUseCases(
+        LicenseDirectory directory,
+        ProductAdministration products,
+        CustomerAdministration customers,
+        BlacklistAdministration blacklists,
+        ValidationHistory history) {}

@@ -1,0 +1,5 @@
+/** Every route, walked with every kind of caller. */
+@NullMarked
+package org.portcullis.http.matrix;
+
+import org.jspecify.annotations.NullMarked;
