@@ -188,7 +188,12 @@ public final class LiveServer implements AutoCloseable {
                 engine.passwords(),
                 engine.recovery());
         AdministrationUseCases administration = new AdministrationUseCases(
-                engine.directory(), engine.products(), engine.customers(), engine.blacklists(), engine.history());
+                engine.directory(),
+                engine.products(),
+                engine.appKeys(),
+                engine.customers(),
+                engine.blacklists(),
+                engine.history());
         UseCases useCases = new UseCases(
                 engine.validation(), engine.licenses(), administration, access, engine.audit(), engine.status(), time);
         server = new HttpServer(

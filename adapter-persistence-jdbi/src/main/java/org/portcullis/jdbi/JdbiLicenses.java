@@ -1,10 +1,12 @@
 package org.portcullis.jdbi;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portcullis.core.access.Scope;
@@ -118,6 +120,33 @@ final class JdbiLicenses implements Licenses {
                 Parameters.of("canonical", key.canonical()))) {
             throw new Duplicate("a licence had this key before");
         }
+    }
+
+    @Override
+    public List<License> lockUnmarked(ProductId product, int limit) {
+        return session.list("select " + LicenseColumns.UNMARKED + """
+                from license l
+                where l.product_id = ? and l.standing <> 'DELETED'
+                order by l.product_id, l.id
+                fetch first ? rows only
+                for update
+                """, LicenseColumns::read, product.value(), limit);
+    }
+
+    @Override
+    public void markDeleted(List<License> licenses, Instant now) {
+        Long[] ids = licenses.stream().map(license -> license.id().value()).toArray(Long[]::new);
+        session.update(
+                "update license set standing = 'DELETED', updated_at = :now where id = any(:ids)",
+                Parameters.of("now", now).and("ids", ids));
+        licenses.forEach(
+                license -> tally.move(LicenseTally.Sort.of(license), LicenseTally.Sort.of(license.deleted(now))));
+    }
+
+    @Override
+    public Optional<License> find(UUID uuid, Scope scope) {
+        return session.first(SELECT + "where l.uuid = ?", LicenseColumns::read, uuid)
+                .filter(license -> scope.includes(license.owner(), license.product()));
     }
 
     @Override

@@ -25,12 +25,21 @@ import org.portcullis.core.license.Term;
 /** A licence as a row of {@code license l}, and back. */
 final class LicenseColumns {
 
-    static final String ALL = """
-            l.id, l.uuid, l.owner_id, l.product_id, l.customer_id, l.key_text, l.key_format, l.kind, l.standing,
-            l.valid_from, l.valid_until, l.max_ips, l.max_hardware, l.max_users, l.ip_locked, l.locked_ip, l.plan,
+    private static final String ALL_BUT_STANDING = """
+            l.id, l.uuid, l.owner_id, l.product_id, l.customer_id, l.key_text, l.key_format, l.kind, l.valid_from,
+            l.valid_until, l.max_ips, l.max_hardware, l.max_users, l.ip_locked, l.locked_ip, l.plan,
             l.product_name, l.holder_name, l.holder_email, l.platform, l.platform_name, l.platform_owner_id,
             l.discord_id, l.discord_username, l.notes, l.metadata, l.created_at, l.updated_at
             """;
+
+    /** What a licence is to whoever asks: one whose product was removed is deleted, be it marked so or not. */
+    static final String ALL = """
+            case when exists (select 1 from product r where r.id = l.product_id and r.removed) then 'DELETED'
+            else l.standing end as standing,
+            """ + ALL_BUT_STANDING;
+
+    /** What a licence was before its product was removed. */
+    static final String UNMARKED = "l.standing, " + ALL_BUT_STANDING;
 
     private LicenseColumns() {}
 

@@ -1,5 +1,6 @@
 package org.portcullis.memory;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +37,7 @@ final class InMemoryLicenses implements Licenses {
     private final AtomicLong numbers;
     private final Entities<License> licenses;
     private final Index<License> byKey;
+    private final Index<License> byUuid;
     private final Index<License> byOwner;
     private final Index<License> byProduct;
     private final Index<License> byCustomer;
@@ -44,11 +47,16 @@ final class InMemoryLicenses implements Licenses {
     private final TableView<?> products;
     private final TableView<Customer> customers;
     private final TableView<Long> customersByOwner;
+    private final TableView<?> removedProducts;
 
     InMemoryLicenses(Transaction transaction, Tables tables) {
         this.transaction = transaction;
         this.numbers = tables.licenseNumbers;
         this.byKey = new Index<>(transaction.on(tables.licensesByKey), license -> Set.of(keyOf(license.key())));
+        this.byUuid = new Index<>(
+                transaction.on(tables.licensesByUuid),
+                license -> Set.of(
+                        new Key(0, license.uuid().toString(), license.id().value())));
         this.byOwner = new Index<>(
                 transaction.on(tables.licensesByOwner),
                 license -> Key.owned(
@@ -64,13 +72,14 @@ final class InMemoryLicenses implements Licenses {
                         .map(customer -> Set.of(listed(customer.value(), license)))
                         .orElse(Set.of()));
         this.byBuyer = new Index<>(transaction.on(tables.licensesByBuyer), InMemoryLicenses::buyersOf);
-        this.licenses =
-                new Entities<>(transaction, tables.licenses, List.of(byKey, byOwner, byProduct, byCustomer, byBuyer));
+        this.licenses = new Entities<>(
+                transaction, tables.licenses, List.of(byKey, byUuid, byOwner, byProduct, byCustomer, byBuyer));
         this.retiredKeys = transaction.on(tables.retiredKeys);
         this.accounts = transaction.on(tables.accounts);
         this.products = transaction.on(tables.products);
         this.customers = transaction.on(tables.customers);
         this.customersByOwner = transaction.on(tables.customersByOwner);
+        this.removedProducts = transaction.on(tables.removedProducts);
     }
 
     static Key keyOf(LicenseKey key) {
@@ -121,12 +130,16 @@ final class InMemoryLicenses implements Licenses {
 
     @Override
     public Optional<License> find(LicenseId id, Scope scope) {
-        return licenses.find(id.value()).filter(license -> scope.includes(license.owner(), license.product()));
+        return licenses.find(id.value())
+                .filter(license -> scope.includes(license.owner(), license.product()))
+                .map(this::asItAnswers);
     }
 
     @Override
     public Optional<License> find(LicenseKey key, Scope scope) {
-        return licenses.find(byKey, keyOf(key)).filter(license -> scope.includes(license.owner(), license.product()));
+        return licenses.find(byKey, keyOf(key))
+                .filter(license -> scope.includes(license.owner(), license.product()))
+                .map(this::asItAnswers);
     }
 
     @Override
@@ -134,17 +147,47 @@ final class InMemoryLicenses implements Licenses {
         // It may get another key until it is locked.
         return byKey.find(keyOf(key))
                 .flatMap(licenses::lock)
-                .filter(license -> license.key().equals(key));
+                .filter(license -> license.key().equals(key))
+                .map(this::asItAnswers);
     }
 
     @Override
     public Optional<License> lock(LicenseId id, Scope scope) {
-        return find(id, scope).flatMap(license -> licenses.lock(id.value()));
+        return find(id, scope).flatMap(license -> licenses.lock(id.value())).map(this::asItAnswers);
+    }
+
+    /** One whose product was removed is deleted, be it marked so or not. */
+    private License asItAnswers(License license) {
+        boolean deleted = !license.isDeleted()
+                && removedProducts.has(Key.of(license.product().value()));
+        return deleted ? license.deleted(license.updatedAt()) : license;
+    }
+
+    @Override
+    public Optional<License> find(UUID uuid, Scope scope) {
+        return transaction.read(() -> licenses.all(byUuid, Range.of(0, uuid.toString()))
+                .filter(license -> scope.includes(license.owner(), license.product()))
+                .findFirst()
+                .map(this::asItAnswers));
+    }
+
+    @Override
+    public List<License> lockUnmarked(ProductId product, int limit) {
+        List<Long> numbers = transaction.read(() ->
+                byProduct.stream(Range.of(product.value(), LIVING)).limit(limit).toList());
+        return numbers.stream()
+                .flatMap(number -> licenses.lock(number).stream())
+                .toList();
+    }
+
+    @Override
+    public void markDeleted(List<License> marked, Instant now) {
+        marked.forEach(license -> licenses.update(license.id().value(), license.deleted(now)));
     }
 
     @Override
     public Page<License> list(LicenseFilter filter, Scope scope, PageRequest page) {
-        return licenses.page(() -> wanted(filter, scope, 0), page);
+        return licenses.page(() -> wanted(filter, scope, 0).map(this::asItAnswers), page);
     }
 
     @Override
@@ -152,6 +195,7 @@ final class InMemoryLicenses implements Licenses {
         return transaction.read(
                 () -> wanted(filter, scope, last.map(LicenseId::value).orElse(0L))
                         .limit(limit)
+                        .map(this::asItAnswers)
                         .toList());
     }
 

@@ -17,12 +17,14 @@ import org.portcullis.core.customer.Customer;
 import org.portcullis.core.license.KeyRotation;
 import org.portcullis.core.license.License;
 import org.portcullis.core.product.Product;
+import org.portcullis.core.product.Removal;
 import org.portcullis.core.webhook.Event;
 
 /** All that is committed, and the numbers given out. Tables of {@code Long} are indexes. */
 final class Tables {
     final Table<License> licenses = Table.keyed();
     final Table<Long> licensesByKey = Table.keyed();
+    final Table<Long> licensesByUuid = Table.sorted();
     final Table<Long> licensesByOwner = Table.sorted();
     final Table<Long> licensesByProduct = Table.sorted();
     final Table<Long> licensesByCustomer = Table.sorted();
@@ -42,6 +44,9 @@ final class Tables {
 
     final Table<Product> products = Table.keyed();
     final Table<Product> removedProducts = Table.keyed();
+    final Table<Removal> removals = Table.sorted();
+    final Table<Long> productsBySlug = Table.keyed();
+    final Table<Long> productsByUuid = Table.sorted();
     final Table<Long> productsByName = Table.keyed();
     final Table<Long> productsByOwner = Table.sorted();
 

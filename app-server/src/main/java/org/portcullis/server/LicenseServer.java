@@ -180,7 +180,12 @@ final class LicenseServer implements AutoCloseable {
 
     private static AdministrationUseCases administrationUseCases(LicenseEngine engine) {
         return new AdministrationUseCases(
-                engine.directory(), engine.products(), engine.customers(), engine.blacklists(), engine.history());
+                engine.directory(),
+                engine.products(),
+                engine.appKeys(),
+                engine.customers(),
+                engine.blacklists(),
+                engine.history());
     }
 
     private static AccessUseCases accessUseCases(LicenseEngine engine) {

@@ -38,6 +38,7 @@ import org.portcullis.application.plan.AccountPlans;
 import org.portcullis.application.plan.DailyAllowance;
 import org.portcullis.application.product.AdministerProducts;
 import org.portcullis.application.product.MakeProduct;
+import org.portcullis.application.product.MarkLicenses;
 import org.portcullis.application.transfer.TransferLicenses;
 import org.portcullis.application.upkeep.TidyLog;
 import org.portcullis.application.upkeep.Upkeep;
@@ -122,10 +123,11 @@ public final class LicenseEngine implements AutoCloseable {
                 settings.recorder());
         validation = new ValidateLicense(
                 outside.licenseFacts(), new LockedValidation(transactions, allowance, time), allowance, recorder, time);
+        MakeCustomer makeCustomer = new MakeCustomer(outside.identifiers(), journal, time);
         licenses = new AdministerLicenses(
                 transactions,
-                new MakeLicense(plans, outside.keys(), outside.identifiers(), journal, time),
-                new ChangeLicense(journal, time),
+                new MakeLicense(plans, makeCustomer, outside.keys(), outside.identifiers(), journal, time),
+                new ChangeLicense(makeCustomer, journal, time),
                 outside.keys(),
                 journal,
                 time);
@@ -133,17 +135,19 @@ public final class LicenseEngine implements AutoCloseable {
         IssueTokens issueTokens = new IssueTokens(access.secrets(), journal);
         directory = new DescribeLicenses(transactions, outside.validationLog());
         MakeProduct makeProduct = new MakeProduct(outside.identifiers(), journal, time);
-        MakeCustomer makeCustomer = new MakeCustomer(outside.identifiers(), journal, time);
-        products = new AdministerProducts(transactions, makeProduct, issueTokens, journal, time);
+        MarkLicenses markLicenses = new MarkLicenses(transactions, journal);
         customers = new AdministerCustomers(transactions, makeCustomer, journal, time);
         blacklists = new AdministerBlacklists(transactions, journal, time);
         transfer = new TransferLicenses(transactions, plans, outside.keys(), outside.identifiers(), journal, time);
         upkeep = new Upkeep(
                 List.of(
+                        new Job("licenses of removed products", markLicenses::markAll),
                         new Job("validation log", new TidyLog(outside.validationLog(), settings.daysRecorded())),
                         new Job("sign-in sessions", new ForgetSignIns(transactions, access.attempts())::forget),
                         new Job("repeatable calls", new ForgetCalls(transactions))),
                 time);
+        products = new AdministerProducts(
+                transactions, makeProduct, issueTokens, markLicenses, upkeep::soon, journal, time);
         audit = new ReadAuditTrail(transactions);
         history = new ReadValidationHistory(transactions, outside.validationLog());
         accounts = new AdministerAccounts(transactions, plans, outside.identifiers(), journal, time);

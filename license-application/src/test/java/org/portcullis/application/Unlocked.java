@@ -2,10 +2,12 @@ package org.portcullis.application;
 
 import static org.portcullis.testkit.Fixtures.EVERYTHING;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.DiscordId;
@@ -59,6 +61,21 @@ public record Unlocked(Transactions transactions) implements Transactions {
         @Override
         public void update(License license) {
             licenses.update(license);
+        }
+
+        @Override
+        public List<License> lockUnmarked(ProductId product, int limit) {
+            return licenses.lockUnmarked(product, limit);
+        }
+
+        @Override
+        public void markDeleted(List<License> marked, Instant now) {
+            licenses.markDeleted(marked, now);
+        }
+
+        @Override
+        public Optional<License> find(UUID uuid, Scope scope) {
+            return licenses.find(uuid, scope);
         }
 
         @Override

@@ -10,7 +10,10 @@ public final class CountingIdentifiers implements Identifiers {
     private static final long VERSION_7 = 0x7000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
-    private final AtomicLong count = new AtomicLong();
+    /** Past all that fixtures count. */
+    private static final long FIRST = 1_000_000;
+
+    private final AtomicLong count = new AtomicLong(FIRST);
 
     @Override
     public UUID uuid(Instant now) {

@@ -195,6 +195,7 @@ public abstract class LockedFactsContract extends StoreContract {
                 product.uuid(),
                 product.owner(),
                 product.name(),
+                product.slug(),
                 product.description(),
                 product.active(),
                 product.licensePrefix(),

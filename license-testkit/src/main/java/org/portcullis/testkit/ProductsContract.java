@@ -22,6 +22,8 @@ import org.portcullis.core.product.Product;
 import org.portcullis.core.product.ProductDraft;
 import org.portcullis.core.product.ProductListing;
 import org.portcullis.core.product.ProductType;
+import org.portcullis.core.product.Removal;
+import org.portcullis.core.product.Slug;
 import org.portcullis.ports.Duplicate;
 import org.portcullis.ports.query.Page;
 import org.portcullis.ports.query.PageRequest;
@@ -237,6 +239,87 @@ public abstract class ProductsContract extends StoreContract {
         });
 
         assertThat(Racers.result(waiting)).isEmpty();
+    }
+
+    @Test
+    void aProductIsFoundByItsOtherNameAndItsSlugWithinScope() {
+        Slug slug = new Slug("my-app");
+        Product added = add(vendor.id(), ProductDraft.named("My App").called(slug));
+
+        check(stores -> {
+            assertThat(stores.products().find(added.uuid(), EVERYTHING)).contains(added);
+            assertThat(stores.products().find(added.uuid(), new Scope.OwnedBy(other.id())))
+                    .isEmpty();
+            assertThat(stores.products().find(CountingIdentifiers.uuid(NOW, 4711), EVERYTHING))
+                    .isEmpty();
+            assertThat(stores.products().findBySlug(vendor.id(), slug)).contains(added);
+            assertThat(stores.products().findBySlug(other.id(), slug)).isEmpty();
+        });
+    }
+
+    @Test
+    void aSlugIsTakenWithinItsAccountUntilItsProductIsRemoved() {
+        ProductDraft draft = ProductDraft.named("My App").called(new Slug("my-app"));
+        Product first = add(vendor.id(), draft);
+        add(other.id(), draft);
+
+        assertThatThrownBy(() -> add(vendor.id(), draft.renamed("Another"))).isInstanceOf(Duplicate.class);
+        assertThatThrownBy(() -> change(stores -> stores.products()
+                        .update(ProductDraft.of(product)
+                                .called(new Slug("my-app"))
+                                .applyTo(product, NOW))))
+                .isInstanceOf(Duplicate.class);
+
+        change(stores -> stores.products().remove(first.id()));
+        add(vendor.id(), draft);
+        check(stores ->
+                assertThat(stores.products().find(first.uuid(), EVERYTHING)).isEmpty());
+    }
+
+    @Test
+    void theLicensesOfARemovedProductAnswerAsDeletedAndAreMarkedPieceByPiece() {
+        List<License> living = List.of(addLicense(), addLicense(), addLicense());
+        License elsewhere = addLicense(builder -> builder.owner(other.id()).product(otherProduct.id()));
+        Removal removal = new Removal(product.id(), Optional.of(vendor.id()), Fixtures.origin());
+
+        change(stores -> {
+            stores.products().remove(product.id());
+            stores.products().addRemoval(removal);
+        });
+
+        for (License license : living) {
+            check(stores -> {
+                assertThat(stores.licenses().find(license.id(), EVERYTHING))
+                        .get()
+                        .matches(License::isDeleted);
+                assertThat(stores.licenses().find(license.uuid(), EVERYTHING))
+                        .get()
+                        .matches(License::isDeleted);
+                assertThat(stores.licenses().lock(license.key())).get().matches(License::isDeleted);
+                assertThat(stores.licenses().lock(license.id(), EVERYTHING))
+                        .get()
+                        .matches(License::isDeleted);
+            });
+            assertThat(backend.licenseFacts().byKey(license.key()))
+                    .get()
+                    .matches(facts -> facts.license().isDeleted());
+        }
+        Instant later = NOW.plusSeconds(1);
+        change(stores -> {
+            assertThat(stores.products().lockRemoval()).contains(removal);
+            List<License> piece = stores.licenses().lockUnmarked(product.id(), 2);
+            assertThat(piece).containsExactly(living.get(0), living.get(1));
+            stores.licenses().markDeleted(piece, later);
+        });
+        check(stores -> {
+            assertThat(stores.licenses().find(living.getFirst().id(), EVERYTHING))
+                    .contains(living.getFirst().deleted(later));
+            assertThat(stores.licenses().lockUnmarked(product.id(), 2)).containsExactly(living.get(2));
+            assertThat(stores.licenses().count(vendor.id())).isEqualTo(1);
+            stores.products().endRemoval(product.id());
+            assertThat(stores.products().lockRemoval()).isEmpty();
+            assertThat(stores.licenses().find(elsewhere.id(), EVERYTHING)).contains(elsewhere);
+        });
     }
 
     private BlacklistEntry bar(BlacklistScope scope) {

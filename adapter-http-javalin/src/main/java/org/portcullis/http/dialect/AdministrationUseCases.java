@@ -1,5 +1,6 @@
 package org.portcullis.http.dialect;
 
+import org.portcullis.ports.in.AppKeyAdministration;
 import org.portcullis.ports.in.BlacklistAdministration;
 import org.portcullis.ports.in.CustomerAdministration;
 import org.portcullis.ports.in.LicenseDirectory;
@@ -11,6 +12,7 @@ import org.portcullis.ports.in.ValidationHistory;
  *
  * @param directory long lists of licences
  * @param products what owners do with their products
+ * @param appKeys what owners do with the keys of their products
  * @param customers what owners do with their customers
  * @param blacklists who may not run anything
  * @param history what was validated
@@ -18,6 +20,7 @@ import org.portcullis.ports.in.ValidationHistory;
 public record AdministrationUseCases(
         LicenseDirectory directory,
         ProductAdministration products,
+        AppKeyAdministration appKeys,
         CustomerAdministration customers,
         BlacklistAdministration blacklists,
         ValidationHistory history) {}

@@ -7,11 +7,14 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.portcullis.core.access.AccountDraft;
 import org.portcullis.core.access.Password;
+import org.portcullis.core.access.Role;
 import org.portcullis.core.activation.HardwareId;
 import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.license.Limit;
+import org.portcullis.core.license.Patch;
 import org.portcullis.core.text.TextRule;
 
 /**
@@ -138,6 +141,25 @@ public final class FieldReader {
             reject(name, reason);
         }
         return parsed;
+    }
+
+    /** An e-mail address, if there is more than space. */
+    public Optional<String> email(String name, @Nullable String value) {
+        Optional<String> address = line(name, value).map(String::strip);
+        if (address.isPresent() && !new AccountDraft(address.get(), Role.USER, "").hasEmail()) {
+            reject(name, "must be an e-mail address");
+            return Optional.empty();
+        }
+        return address;
+    }
+
+    /** What {@code read} makes of a field that is sent; one that it finds wrong is left as it is. */
+    public <S, T> Patch<T> patch(Patch<S> sent, Function<S, Optional<T>> read) {
+        return switch (sent) {
+            case Patch.Keep<S> keep -> Patch.keep();
+            case Patch.Clear<S> clear -> Patch.clear();
+            case Patch.To<S> to -> read.apply(to.value()).map(Patch::to).orElseGet(Patch::keep);
+        };
     }
 
     /** A password, which must be there; whether it is a good one is not asked. */

@@ -37,6 +37,11 @@ public record Route(
         return new Route(HandlerType.PUT, path, CallLimit.NONE, access, handler, problems, false);
     }
 
+    /** A {@code PATCH}. */
+    public static Route patch(String path, Access access, RouteHandler handler, ProblemReplies problems) {
+        return new Route(HandlerType.PATCH, path, CallLimit.NONE, access, handler, problems, false);
+    }
+
     /** A {@code DELETE}. */
     public static Route delete(String path, Access access, RouteHandler handler, ProblemReplies problems) {
         return new Route(HandlerType.DELETE, path, CallLimit.NONE, access, handler, problems, false);

@@ -1,7 +1,10 @@
 package org.portcullis.http.licensechain;
 
+import static org.portcullis.http.dialect.Route.delete;
 import static org.portcullis.http.dialect.Route.get;
+import static org.portcullis.http.dialect.Route.patch;
 import static org.portcullis.http.dialect.Route.post;
+import static org.portcullis.http.dialect.Route.put;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +26,9 @@ public final class LicenseChainDialect implements Dialect {
     private final CallLimit calls;
     private final HealthEndpoints health;
     private final AuthEndpoints auth;
+    private final AppEndpoints apps;
+    private final LicenseEndpoints licenses;
+    private final StatusEndpoints statuses;
 
     /** The API over these use cases. */
     public LicenseChainDialect(UseCases useCases, DialectSettings settings) {
@@ -32,6 +38,10 @@ public final class LicenseChainDialect implements Dialect {
         calls = settings.limits().on(NAME, access::countedFor, new BandHeaders(useCases.time()));
         health = new HealthEndpoints(useCases);
         auth = new AuthEndpoints(useCases.access(), access, tokens, settings);
+        apps = new AppEndpoints(useCases, settings);
+        OneLicenses one = new OneLicenses(useCases);
+        licenses = new LicenseEndpoints(useCases, one, settings);
+        statuses = new StatusEndpoints(one, settings);
     }
 
     @Override
@@ -54,7 +64,25 @@ public final class LicenseChainDialect implements Dialect {
                         get("/v1/auth/me", access::signedIn, auth::me, errors),
                         post("/v1/auth/logout", access::user, auth::logout, errors),
                         post("/v1/auth/refresh", access::anybody, auth::refresh, errors),
-                        get("/v1/licenses/jwks", access::anybody, health::keys, errors))
+                        get("/v1/apps", access::vendor, apps::list, errors),
+                        get("/v1/apps/{id}", access::vendor, apps::show, errors),
+                        post("/v1/apps", access::owner, apps::create, errors),
+                        put("/v1/apps/{id}", access::vendor, apps::change, errors),
+                        patch("/v1/apps/{id}", access::vendor, apps::change, errors),
+                        delete("/v1/apps/{id}", access::owner, apps::delete, errors),
+                        post("/v1/apps/{id}/regenerate-key", access::owner, apps::regenerateKey, errors),
+                        get("/v1/licenses/jwks", access::anybody, health::keys, errors),
+                        get("/v1/apps/{appId}/licenses", access::vendor, licenses::listOfApp, errors),
+                        post("/v1/apps/{appId}/licenses", access::vendor, licenses::create, errors),
+                        get("/v1/licenses", access::vendor, licenses::list, errors),
+                        get("/v1/licenses/{id}", access::vendor, licenses::show, errors),
+                        patch("/v1/licenses/{id}", access::vendor, licenses::change, errors),
+                        put("/v1/licenses/{id}", access::vendor, licenses::change, errors),
+                        patch("/v1/licenses/{id}/status", access::vendor, statuses::change, errors),
+                        patch("/v1/licenses/{id}/revoke", access::vendor, statuses::revoke, errors),
+                        patch("/v1/licenses/{id}/activate", access::vendor, statuses::activate, errors),
+                        patch("/v1/licenses/{id}/extend", access::vendor, statuses::extend, errors),
+                        delete("/v1/licenses/{id}", access::vendor, licenses::delete, errors))
                 .map(route -> route.limitedBy(calls))
                 .toList();
     }

@@ -46,6 +46,41 @@ final class LicenseChainErrors {
         return new Reply(401, new Failure("Unauthorized", "Invalid two-factor code", "INVALID_CODE"));
     }
 
+    /** No such application. */
+    static Reply appNotFound() {
+        return new Reply(404, new Failure("Not Found", "App not found", "APP_NOT_FOUND"));
+    }
+
+    /** The account has another application with that name or slug. */
+    static Reply appExists() {
+        return new Reply(409, new Failure("Conflict", "An app with this name or slug exists already", "APP_EXISTS"));
+    }
+
+    /** No such licence. */
+    static Reply licenseNotFound() {
+        return new Reply(404, new Failure("Not Found", "License not found", "LICENSE_NOT_FOUND"));
+    }
+
+    /** A licence that is to be active again needs another end. */
+    static Reply stillExpired() {
+        return new Reply(
+                409,
+                new Failure(
+                        "Conflict", "License has expired; give it a new expiresAt to activate it", "LICENSE_EXPIRED"));
+    }
+
+    /** A licence can't end before it begins. */
+    static Reply endsBeforeItBegins() {
+        return new Reply(
+                400, new Failure("Bad Request", "expiresAt must not be before the license begins", VALIDATION_ERROR));
+    }
+
+    /** The account's plan allows no more licences. */
+    static Reply planLimitReached(long limit) {
+        return new Reply(
+                403, new Failure("Forbidden", "Your plan allows " + limit + " licenses", "PLAN_LIMIT_REACHED"));
+    }
+
     /** Nobody stays signed in by this. */
     static Reply invalidRefreshToken() {
         return new Reply(

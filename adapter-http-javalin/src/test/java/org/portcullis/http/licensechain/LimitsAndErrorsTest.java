@@ -23,7 +23,7 @@ import org.portcullis.ports.StorageException;
 class LimitsAndErrorsTest {
 
     private static final String SHAPE = "\\{\"error\":\"[^\"]+\",\"message\":\"[^\"]+\",\"code\":\"%s\"\\}";
-    private static final RateLimit DOCUMENTED = new RateLimit(
+    static final RateLimit DOCUMENTED = new RateLimit(
             "licensechain",
             List.of(
                     new Band(1_000, Duration.ofHours(1)),

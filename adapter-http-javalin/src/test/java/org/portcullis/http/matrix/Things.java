@@ -46,7 +46,9 @@ final class Things {
         Map<String, Function<Things, String>> known = Map.of(
                 "key", things -> things.license().key().text(),
                 "license", things -> Long.toString(things.license().id().value()),
+                "licenseUuid", things -> things.license().uuid().toString(),
                 "product", things -> Long.toString(things.product.id().value()),
+                "app", things -> things.product.uuid().toString(),
                 "number", things -> Integer.toString(things.number),
                 "email", things -> "buyer-" + things.number + "@example.com",
                 "audit", Things::audit,

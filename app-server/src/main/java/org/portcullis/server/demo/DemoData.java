@@ -26,6 +26,7 @@ import org.portcullis.core.id.CustomerId;
 import org.portcullis.core.license.License;
 import org.portcullis.core.product.Product;
 import org.portcullis.core.product.ProductDraft;
+import org.portcullis.core.product.Slug;
 import org.portcullis.ports.out.Identifiers;
 import org.portcullis.ports.out.Passwords;
 import org.portcullis.ports.out.Stores;
@@ -117,7 +118,8 @@ public final class DemoData {
 
     private Product addProduct(AccountId owner, String name, Optional<String> prefix) {
         var draft = new ProductDraft(name, Optional.empty(), true, prefix, Optional.empty(), Optional.empty(), false);
-        Product product = draft.product(stores.products().nextId(), identifiers.uuid(now), owner, now);
+        Product product =
+                draft.called(Slug.of(name)).product(stores.products().nextId(), identifiers.uuid(now), owner, now);
         stores.products().add(product);
         return product;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -221,107 +220,6 @@ class ServerConfigTest {
                         .http()
                         .port())
                 .isEqualTo(1);
-    }
-
-    @Test
-    void anUnknownKeyIsAnErrorThatNamesTheFile() throws IOException {
-        Path file = file("http.prot = 80");
-
-        assertThat(Problems.of(Optional.of(file), Map.of()))
-                .containsExactly("http.prot: there is no such setting (" + file + ")");
-    }
-
-    @Test
-    void anUnknownVariableIsAnErrorAndOthersOfTheEnvironmentAreNot() {
-        Map<String, String> environment =
-                Map.of("PORTCULLIS_HTTP_PROT", "80", "PORTCULLIS_JAVA_OPTS", "-Xmx1g", "PATH", "/bin");
-
-        assertThat(Problems.of(Optional.empty(), environment))
-                .containsExactly("PORTCULLIS_HTTP_PROT: there is no such setting (environment)");
-    }
-
-    @Test
-    void everyProblemIsToldWithItsKeyItsValueAndItsSource() throws IOException {
-        Path file = file("http.port = 65536\nrequest-log.mode = Sync");
-
-        assertThat(Problems.of(Optional.of(file), Map.of("PORTCULLIS_CACHE_SIZE", "many")))
-                .containsExactly(
-                        "http.port: \"65536\" is not a whole number from 0 to 65535 (" + file + ")",
-                        "cache.size: \"many\" is not a whole number from 0 to 100000000 (PORTCULLIS_CACHE_SIZE)",
-                        "request-log.mode: \"Sync\" is neither batched nor sync (" + file + ")");
-    }
-
-    @Test
-    void aMailServerTakesASenderAndAUserAPassword() {
-        Map<String, String> half = Map.of("PORTCULLIS_SMTP_HOST", "localhost", "PORTCULLIS_SMTP_USER", "me");
-
-        assertThat(Problems.of(Optional.empty(), half))
-                .containsExactlyInAnyOrder(
-                        "smtp.from: has to be set where smtp.host is (PORTCULLIS_SMTP_FROM)",
-                        "smtp.password: has to be set where smtp.user is (PORTCULLIS_SMTP_PASSWORD)");
-    }
-
-    @Test
-    void discordTakesASecretAndAPublicUrl() {
-        assertThat(Problems.of(Optional.empty(), Map.of("PORTCULLIS_DISCORD_CLIENT_ID", "1234")))
-                .containsExactly(
-                        "discord.client-secret: has to be set where discord.client-id is"
-                                + " (PORTCULLIS_DISCORD_CLIENT_SECRET)",
-                        "public-url: has to be set where discord.client-id is (PORTCULLIS_PUBLIC_URL)");
-        assertThat(ServerConfig.read(Optional.empty(), Map.of("PORTCULLIS_DISCORD_CLIENT_SECRET", "secret"))
-                        .discord())
-                .isEmpty();
-    }
-
-    @Test
-    void secretsAreNeverShown() {
-        Map<String, String> wrong = Map.of("PORTCULLIS_DATABASE_URL", "hunter3");
-        Map<String, String> right = Map.of(
-                "PORTCULLIS_BOOTSTRAP_ADMIN_PASSWORD",
-                PASSWORD,
-                "PORTCULLIS_DATABASE_PASSWORD",
-                "hunter2",
-                "PORTCULLIS_DISCORD_CLIENT_ID",
-                "1234",
-                "PORTCULLIS_DISCORD_CLIENT_SECRET",
-                "hunter4",
-                "PORTCULLIS_PUBLIC_URL",
-                "http://localhost",
-                "PORTCULLIS_DATABASE_URL",
-                "jdbc:h2:tcp://db/x;PASSWORD=hunter3");
-
-        assertThat(Problems.of(Optional.empty(), wrong))
-                .containsExactly("database.url: its value begins with neither jdbc:h2: nor jdbc:postgresql:"
-                        + " (PORTCULLIS_DATABASE_URL)");
-        assertThat(ServerConfig.read(Optional.empty(), right).toString())
-                .doesNotContain(PASSWORD, "hunter2", "hunter3", "hunter4");
-    }
-
-    @Test
-    void aKeyGivenTwiceIsAnError() throws IOException {
-        Path file = file("http.port = 1\nhttp.port = 2");
-
-        assertThat(Problems.of(Optional.of(file), Map.of()))
-                .containsExactly("http.port: is given twice (" + file + ")");
-    }
-
-    @Test
-    void aFileThatCannotBeReadIsAnErrorThatSaysWhy() throws IOException {
-        Path absent = folder.resolve("absent");
-        Path latin1 =
-                Files.write(folder.resolve("latin1"), "http.host = f\u00fcr".getBytes(StandardCharsets.ISO_8859_1));
-        Path escape = file("http.host = \\u12");
-
-        assertThat(Problems.of(Optional.of(absent), Map.of()))
-                .containsExactly(absent + ": can't be read: there is no such file");
-        assertThat(Problems.of(Optional.of(latin1), Map.of()))
-                .containsExactly(latin1 + ": can't be read: it is not in UTF-8");
-        assertThat(Problems.of(Optional.of(folder), Map.of()))
-                .containsExactly(folder + ": can't be read: Is a directory");
-        assertThat(Problems.of(Optional.of(escape), Map.of()))
-                .singleElement()
-                .asString()
-                .startsWith(escape + ": can't be read: Malformed");
     }
 
     private Path file(String text) throws IOException {

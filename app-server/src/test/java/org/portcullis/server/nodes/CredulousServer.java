@@ -29,6 +29,7 @@ final class CredulousServer {
                         new AdministrationUseCases(
                                 engine.directory(),
                                 engine.products(),
+                                engine.appKeys(),
                                 engine.customers(),
                                 engine.blacklists(),
                                 engine.history()),

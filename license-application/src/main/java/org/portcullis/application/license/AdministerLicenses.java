@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.portcullis.application.idempotency.Repetition;
 import org.portcullis.application.journal.Journal;
@@ -13,6 +14,7 @@ import org.portcullis.application.journal.Journal.Deed;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditFields;
+import org.portcullis.core.customer.CustomerDraft;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.idempotency.RepeatableCall;
 import org.portcullis.core.license.KeyRotation;
@@ -39,7 +41,7 @@ import org.portcullis.ports.query.PageRequest;
 /** What owners do with their licences. Making and changing, which have rules of their own, are told elsewhere. */
 public final class AdministerLicenses implements LicenseAdministration {
 
-    private static final int KEYS_TRIED = 3;
+    private static final int TIMES_TRIED = 3;
 
     private final Transactions transactions;
     private final MakeLicense making;
@@ -64,19 +66,26 @@ public final class AdministerLicenses implements LicenseAdministration {
     }
 
     @Override
-    public LicenseCreation create(Caller caller, LicenseDraft draft, Optional<RepeatableCall> call) {
-        return withFreshKey(() -> transactions.inTransaction(stores -> Repetition.once(
+    public LicenseCreation create(
+            Caller caller, LicenseDraft draft, Optional<CustomerDraft> buyer, Optional<RepeatableCall> call) {
+        return retried(() -> transactions.inTransaction(stores -> Repetition.once(
                 stores,
                 Repetition.by(caller, call),
                 time.instant(),
                 new LicenseForms.OfCreation(stores),
-                () -> making.make(stores, caller, draft))));
+                () -> making.make(stores, caller, draft, buyer))));
     }
 
     @Override
     public Optional<LicenseDetails> find(Caller caller, LicenseId id) {
         return transactions.inTransaction(
                 stores -> stores.licenses().find(id, caller.scope()).map(license -> details(stores, license)));
+    }
+
+    @Override
+    public Optional<LicenseDetails> find(Caller caller, UUID uuid) {
+        return transactions.inTransaction(
+                stores -> stores.licenses().find(uuid, caller.scope()).map(license -> details(stores, license)));
     }
 
     @Override
@@ -91,8 +100,10 @@ public final class AdministerLicenses implements LicenseAdministration {
     }
 
     @Override
-    public LicenseUpdate change(Caller caller, LicenseId id, LicensePatch patch, OptionalLong credits) {
-        return transactions.inTransaction(stores -> changing.change(stores, caller, id, patch, credits));
+    public LicenseUpdate change(
+            Caller caller, LicenseId id, LicensePatch patch, OptionalLong credits, Optional<CustomerDraft> buyer) {
+        return retried(
+                () -> transactions.inTransaction(stores -> changing.change(stores, caller, id, patch, credits, buyer)));
     }
 
     @Override
@@ -112,7 +123,7 @@ public final class AdministerLicenses implements LicenseAdministration {
 
     @Override
     public Optional<KeyRotation> rotate(Caller caller, LicenseKey key, Optional<RepeatableCall> call) {
-        return withFreshKey(() -> transactions.inTransaction(stores -> Repetition.once(
+        return retried(() -> transactions.inTransaction(stores -> Repetition.once(
                 stores,
                 Repetition.by(caller, call),
                 time.instant(),
@@ -185,13 +196,13 @@ public final class AdministerLicenses implements LicenseAdministration {
                 license, stores.seats().of(license.id()), stores.credits().of(license.id()));
     }
 
-    /** A random key is hardly ever taken, but only the store can tell; then another one is drawn. */
-    private static <T> T withFreshKey(Supplier<T> work) {
+    /** What was free when it was looked for is hardly ever taken, but only the store can tell: then it is looked for again. */
+    private static <T> T retried(Supplier<T> work) {
         for (int tried = 1; ; tried++) {
             try {
                 return work.get();
             } catch (Duplicate taken) {
-                if (tried == KEYS_TRIED) {
+                if (tried == TIMES_TRIED) {
                     throw taken;
                 }
             }

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.portcullis.application.customer.MakeCustomer;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.application.journal.Journal.Deed;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditFields;
+import org.portcullis.core.customer.CustomerDraft;
 import org.portcullis.core.id.CustomerId;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.id.ProductId;
@@ -30,15 +32,23 @@ import org.portcullis.ports.out.Stores;
 /** Changes a licence, and never gives it to another account by way of a product or customer. */
 public final class ChangeLicense {
 
+    private final MakeCustomer makeCustomer;
     private final Journal journal;
     private final InstantSource time;
 
-    public ChangeLicense(Journal journal, InstantSource time) {
+    public ChangeLicense(MakeCustomer makeCustomer, Journal journal, InstantSource time) {
+        this.makeCustomer = makeCustomer;
         this.journal = journal;
         this.time = time;
     }
 
-    LicenseUpdate change(Stores stores, Caller caller, LicenseId id, LicensePatch patch, OptionalLong credits) {
+    LicenseUpdate change(
+            Stores stores,
+            Caller caller,
+            LicenseId id,
+            LicensePatch patch,
+            OptionalLong credits,
+            Optional<CustomerDraft> buyer) {
         if (credits.orElse(0) < 0) {
             throw new IllegalArgumentException("credits can't be negative");
         }
@@ -57,7 +67,7 @@ public final class ChangeLicense {
                 && stores.customers().lock(to.value(), owned).isEmpty()) {
             return new LicenseUpdate.UnknownCustomer();
         }
-        return apply(stores, caller, license, patch, credits, time.instant());
+        return apply(stores, caller, license, patch, new Extras(credits, buyer), time.instant());
     }
 
     LicenseUpdate replace(Stores stores, Caller caller, LicenseId id, LicenseReplacement replacement) {
@@ -67,12 +77,22 @@ public final class ChangeLicense {
         }
         License license = found.get();
         Optional<Product> product = stores.products().lock(replacement.product(), new Scope.OwnedBy(license.owner()));
-        if (product.isEmpty()) {
+        if (product.isEmpty() || !caller.scope().includes(license.owner(), replacement.product())) {
             return new LicenseUpdate.UnknownProduct();
         }
         Instant now = time.instant();
-        LicensePatch patch = replacement.patchFor(license, product.get(), now);
-        return apply(stores, caller, license, patch, OptionalLong.empty(), now);
+        LicensePatch patch = replacement.patchFor(license, product.get().limitsOr(replacement.fallback()), now);
+        return apply(stores, caller, license, patch, Extras.NONE, now);
+    }
+
+    /**
+     * What else is changed along.
+     *
+     * @param credits how many there shall be in all
+     * @param buyer whom it is sold to, found or made
+     */
+    private record Extras(OptionalLong credits, Optional<CustomerDraft> buyer) {
+        static final Extras NONE = new Extras(OptionalLong.empty(), Optional.empty());
     }
 
     private static Optional<License> lock(Stores stores, Caller caller, LicenseId id) {
@@ -80,11 +100,15 @@ public final class ChangeLicense {
     }
 
     private LicenseUpdate apply(
-            Stores stores, Caller caller, License license, LicensePatch patch, OptionalLong credits, Instant now) {
+            Stores stores, Caller caller, License license, LicensePatch patch, Extras extras, Instant now) {
         return switch (patch.applyTo(license, now)) {
             case LicenseChange.Changed changed -> {
-                keep(stores, caller, license, changed.license(), credits, now);
-                yield new LicenseUpdate.Updated(changed.license());
+                License sold = extras.buyer()
+                        .map(wanted -> changed.license()
+                                .soldTo(makeCustomer.findOrMake(stores, caller, license.owner(), wanted)))
+                        .orElse(changed.license());
+                keep(stores, caller, license, sold, extras.credits(), now);
+                yield new LicenseUpdate.Updated(sold);
             }
             case LicenseChange.StillExpired stillExpired -> new LicenseUpdate.StillExpired();
             case LicenseChange.TermEndsBeforeItBegins endsFirst -> new LicenseUpdate.TermEndsBeforeItBegins();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.portcullis.application.customer.MakeCustomer;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.application.journal.Journal.Deed;
 import org.portcullis.application.plan.AccountPlans;
@@ -14,6 +15,7 @@ import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditFields;
+import org.portcullis.core.customer.CustomerDraft;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseDraft;
@@ -28,21 +30,28 @@ import org.portcullis.ports.out.Stores;
 public final class MakeLicense {
 
     private final AccountPlans plans;
+    private final MakeCustomer makeCustomer;
     private final KeySource keys;
     private final Identifiers identifiers;
     private final Journal journal;
     private final InstantSource time;
 
     public MakeLicense(
-            AccountPlans plans, KeySource keys, Identifiers identifiers, Journal journal, InstantSource time) {
+            AccountPlans plans,
+            MakeCustomer makeCustomer,
+            KeySource keys,
+            Identifiers identifiers,
+            Journal journal,
+            InstantSource time) {
         this.plans = plans;
+        this.makeCustomer = makeCustomer;
         this.keys = keys;
         this.identifiers = identifiers;
         this.journal = journal;
         this.time = time;
     }
 
-    LicenseCreation make(Stores stores, Caller caller, LicenseDraft draft) {
+    LicenseCreation make(Stores stores, Caller caller, LicenseDraft draft, Optional<CustomerDraft> buyer) {
         Optional<Product> product = stores.products().lock(draft.product(), caller.scope());
         if (product.isEmpty()) {
             return new LicenseCreation.UnknownProduct();
@@ -58,7 +67,10 @@ public final class MakeLicense {
         if (limit.isPresent()) {
             return new LicenseCreation.PlanLimitReached(limit.getAsLong());
         }
-        return new LicenseCreation.Created(add(stores, caller, draft, product.get()));
+        LicenseDraft sold = buyer.filter(unless -> draft.customer().isEmpty())
+                .map(wanted -> draft.soldTo(makeCustomer.findOrMake(stores, caller, owner, wanted)))
+                .orElse(draft);
+        return new LicenseCreation.Created(add(stores, caller, sold, product.get()));
     }
 
     /** The plan's limit if it is reached. Counted under the account's lock, or two callers would both take the last one. */

@@ -2,9 +2,11 @@ package org.portcullis.application.product;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.portcullis.application.credential.IssueTokens;
 import org.portcullis.application.journal.Journal;
@@ -16,8 +18,10 @@ import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.product.Product;
 import org.portcullis.core.product.ProductDraft;
+import org.portcullis.core.product.Removal;
 import org.portcullis.ports.Duplicate;
 import org.portcullis.ports.Forbidden;
+import org.portcullis.ports.StorageException;
 import org.portcullis.ports.in.ProductAdministration;
 import org.portcullis.ports.in.ProductChange;
 import org.portcullis.ports.in.ProductDeletion;
@@ -26,21 +30,43 @@ import org.portcullis.ports.out.Stores;
 import org.portcullis.ports.out.Transactions;
 import org.portcullis.ports.query.Page;
 import org.portcullis.ports.query.PageRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What owners do with their products. */
 public final class AdministerProducts implements ProductAdministration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AdministerProducts.class);
+
+    /** How many pieces are marked before an answer; the upkeep marks the rest. */
+    private static final int PIECES_AT_ONCE = 20;
+
     private final Transactions transactions;
     private final MakeProduct making;
     private final IssueTokens tokens;
+    private final MarkLicenses marking;
+    private final Runnable markLater;
     private final Journal journal;
     private final InstantSource time;
 
+    /**
+     * Over these.
+     *
+     * @param markLater has the licences marked that were too many for one call
+     */
     public AdministerProducts(
-            Transactions transactions, MakeProduct making, IssueTokens tokens, Journal journal, InstantSource time) {
+            Transactions transactions,
+            MakeProduct making,
+            IssueTokens tokens,
+            MarkLicenses marking,
+            Runnable markLater,
+            Journal journal,
+            InstantSource time) {
         this.transactions = transactions;
         this.making = making;
         this.tokens = tokens;
+        this.marking = marking;
+        this.markLater = markLater;
         this.journal = journal;
         this.time = time;
     }
@@ -59,6 +85,16 @@ public final class AdministerProducts implements ProductAdministration {
     @Override
     public Optional<Product> find(Caller caller, ProductId id) {
         return transactions.inTransaction(stores -> stores.products().find(id, caller.scope()));
+    }
+
+    @Override
+    public Optional<Product> find(Caller caller, UUID uuid) {
+        return transactions.inTransaction(stores -> stores.products().find(uuid, caller.scope()));
+    }
+
+    @Override
+    public Map<ProductId, UUID> uuids(Caller caller, Collection<ProductId> ids) {
+        return transactions.inTransaction(stores -> stores.products().uuids(ids, caller.scope()));
     }
 
     @Override
@@ -93,13 +129,52 @@ public final class AdministerProducts implements ProductAdministration {
             if (stores.licenses().existsFor(id)) {
                 return ProductDeletion.IN_USE;
             }
-            Instant now = time.instant();
-            Map<String, String> before = AuditFields.of(product.get());
-            tokens.revokeAppKey(stores, caller, product.get(), now);
-            stores.products().remove(id);
-            journal.audit(stores, caller, Deed.on(product.get(), AuditAction.DELETE, before, Map.of()), now);
+            remove(stores, caller, product.get());
             return ProductDeletion.DELETED;
         });
+    }
+
+    @Override
+    public boolean deleteWithLicenses(Caller caller, ProductId id) {
+        if (caller.vendor().isEmpty()) {
+            throw new Forbidden("only vendors delete products with their licenses");
+        }
+        boolean removed = transactions.inTransaction(stores -> {
+            Optional<Product> product = stores.products().lock(id, caller.scope());
+            product.ifPresent(found -> {
+                remove(stores, caller, found);
+                stores.products().addRemoval(new Removal(id, caller.accountId(), caller.origin()));
+                // Copies of its licences still know it.
+                stores.announce(new Change.AccountChanged(found.owner()));
+            });
+            return product.isPresent();
+        });
+        if (removed) {
+            markSome();
+        }
+        return removed;
+    }
+
+    /** What it was asked for is done by now, so that it may fail. */
+    private void markSome() {
+        try {
+            for (int piece = 0; piece < PIECES_AT_ONCE; piece++) {
+                if (!marking.markPiece(time.instant())) {
+                    return;
+                }
+            }
+        } catch (StorageException away) {
+            LOG.warn("The licenses of a removed product are marked later", away);
+        }
+        markLater.run();
+    }
+
+    private void remove(Stores stores, Caller caller, Product product) {
+        Instant now = time.instant();
+        Map<String, String> before = AuditFields.of(product);
+        tokens.revokeAppKey(stores, caller, product, now);
+        stores.products().remove(product.id());
+        journal.audit(stores, caller, Deed.on(product, AuditAction.DELETE, before, Map.of()), now);
     }
 
     private ProductChange change(Stores stores, Caller caller, Product product, UnaryOperator<ProductDraft> change) {

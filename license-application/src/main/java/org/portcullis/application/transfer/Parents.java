@@ -9,7 +9,6 @@ import org.portcullis.application.customer.MakeCustomer;
 import org.portcullis.application.product.MakeProduct;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.Scope;
-import org.portcullis.core.customer.Customer;
 import org.portcullis.core.customer.CustomerDraft;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.CustomerId;
@@ -75,11 +74,6 @@ final class Parents {
     CustomerId customer(String email) {
         return customers.computeIfAbsent(
                 email.toLowerCase(Locale.ROOT),
-                lowerCase -> stores.customers()
-                        .findByEmail(owner, email)
-                        .map(Customer::id)
-                        .orElseGet(() -> makeCustomer
-                                .make(stores, caller, owner, CustomerDraft.of(email, email))
-                                .id()));
+                lowerCase -> makeCustomer.findOrMake(stores, caller, owner, CustomerDraft.of(email, email)));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ public final class Upkeep implements AutoCloseable {
     private final InstantSource time;
     private final Duration interval;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Semaphore calls = new Semaphore(0);
     private final Thread thread = new Thread(this::doAllUntilClosed, "upkeep");
 
     /**
@@ -50,11 +52,18 @@ public final class Upkeep implements AutoCloseable {
         thread.start();
     }
 
+    /** Has everything done now, or again if it is being done. */
+    public void soon() {
+        calls.release();
+    }
+
     private void doAllUntilClosed() {
         try {
             do {
                 jobs.forEach(this::carryOut);
-            } while (!closing.await(interval.toMillis(), TimeUnit.MILLISECONDS));
+                calls.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS);
+                calls.drainPermits();
+            } while (closing.getCount() > 0);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -74,5 +83,6 @@ public final class Upkeep implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        soon();
     }
 }

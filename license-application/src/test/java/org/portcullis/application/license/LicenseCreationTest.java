@@ -81,6 +81,7 @@ class LicenseCreationTest {
                     plain.uuid(),
                     plain.owner(),
                     plain.name(),
+                    plain.slug(),
                     plain.description(),
                     plain.active(),
                     plain.licensePrefix(),

@@ -1,17 +1,20 @@
 package org.portcullis.application.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.portcullis.testkit.Fixtures.EVERYTHING;
 import static org.portcullis.testkit.Fixtures.NOW;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portcullis.application.MemoryEngine;
+import org.portcullis.application.journal.Journal;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditEntry;
@@ -21,11 +24,19 @@ import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.License;
 import org.portcullis.core.product.Product;
 import org.portcullis.core.product.ProductDraft;
+import org.portcullis.core.product.Removal;
+import org.portcullis.core.product.Slug;
+import org.portcullis.core.validation.Refusal;
+import org.portcullis.core.webhook.Event;
+import org.portcullis.core.webhook.EventType;
+import org.portcullis.ports.Forbidden;
 import org.portcullis.ports.in.ProductAdministration;
 import org.portcullis.ports.in.ProductChange;
 import org.portcullis.ports.in.ProductDeletion;
+import org.portcullis.ports.in.Validation;
 import org.portcullis.ports.out.Change;
 import org.portcullis.ports.query.PageRequest;
+import org.portcullis.testkit.CountingIdentifiers;
 import org.portcullis.testkit.Fixtures;
 
 class AdministerProductsTest {
@@ -52,7 +63,9 @@ class AdministerProductsTest {
 
         Product made = done(products.create(engine.vendor, draft));
 
-        assertThat(made).isEqualTo(draft.product(made.id(), made.uuid(), engine.vendorAccount.id(), LATER));
+        assertThat(made)
+                .isEqualTo(draft.called(new Slug("new"))
+                        .product(made.id(), made.uuid(), engine.vendorAccount.id(), LATER));
         assertThat(products.find(engine.vendor, made.id())).contains(made);
         assertAudited(AuditAction.CREATE, made.id(), Map.of(), AuditFields.of(made));
     }
@@ -158,6 +171,82 @@ class AdministerProductsTest {
 
         assertThat(engine.license(license).isDeleted()).isTrue();
         assertThat(engine.persistence.licenseFacts().byKey(license.key())).isPresent();
+    }
+
+    @Test
+    void aProductThatGoesWithItsLicensesHasThemAllRefusedAuditedAndTold() {
+        List<License> licenses = List.of(engine.addLicense(), engine.addLicense());
+
+        assertThat(products.deleteWithLicenses(engine.vendor, engine.product.id()))
+                .isTrue();
+
+        assertThat(products.find(engine.vendor, engine.product.uuid())).isEmpty();
+        assertThat(engine.told).contains(new Change.AccountChanged(engine.vendorAccount.id()));
+        for (License license : licenses) {
+            assertThat(engine.license(license)).isEqualTo(license.deleted(LATER));
+            assertThat(engine.validate(license.key(), Fixtures.IP, Fixtures.HARDWARE))
+                    .isEqualTo(new Validation.Refused(new Refusal.UnknownKey(), Optional.empty()));
+        }
+        assertThat(engine.audit())
+                .extracting(AuditEntry::resource)
+                .containsExactly(AuditedResource.PRODUCT, AuditedResource.LICENSE, AuditedResource.LICENSE);
+        assertThat(engine.audit())
+                .allMatch(entry -> entry.action() == AuditAction.DELETE
+                        && entry.actor().equals(engine.vendor.accountId())
+                        && entry.origin().equals(Fixtures.origin()));
+        assertThat(engine.events())
+                .extracting(Event::type)
+                .containsExactly(EventType.LICENSE_DELETED, EventType.LICENSE_DELETED);
+        assertThat(products.deleteWithLicenses(engine.vendor, engine.product.id()))
+                .isFalse();
+    }
+
+    @Test
+    void licensesThatAreYetToBeMarkedAreRefusedAndTakenUpByTheNextStart() {
+        License license = engine.addLicense();
+        engine.store(stores -> {
+            stores.products().remove(engine.product.id());
+            stores.products()
+                    .addRemoval(new Removal(engine.product.id(), engine.vendor.accountId(), Fixtures.origin()));
+        });
+
+        assertThat(engine.validate(license.key(), Fixtures.IP, Fixtures.HARDWARE))
+                .isInstanceOf(Validation.Refused.class);
+        assertThat(engine.engine().licenses().delete(engine.vendor, license.id()))
+                .isFalse();
+        new MarkLicenses(engine.persistence.transactions(), new Journal(new CountingIdentifiers())).markAll(LATER);
+
+        assertThat(engine.license(license)).isEqualTo(license.deleted(LATER));
+        assertThat(engine.audit()).hasSize(1);
+    }
+
+    @Test
+    void onlyPeopleTakeLicensesAwayWithTheirProductAndOnlyTheirOwn() {
+        Caller app = new Caller.App(engine.vendorAccount.id(), engine.product.id(), Fixtures.origin());
+
+        assertThatThrownBy(() -> products.deleteWithLicenses(app, engine.product.id()))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> products.deleteWithLicenses(engine.buyer, engine.product.id()))
+                .isInstanceOf(Forbidden.class);
+        assertThat(products.deleteWithLicenses(engine.other, engine.product.id()))
+                .isFalse();
+
+        assertThat(products.find(app, engine.product.uuid())).contains(engine.product);
+        assertThat(engine.audit()).isEmpty();
+    }
+
+    @Test
+    void aSlugIsMadeFromTheNameAndToldApartByANumber() {
+        Product first = done(products.create(engine.vendor, ProductDraft.named("My App!")));
+        Product second = done(products.create(engine.vendor, ProductDraft.named("My App?")));
+
+        assertThat(first.slug()).contains(new Slug("my-app"));
+        assertThat(second.slug()).contains(new Slug("my-app-" + second.id().value()));
+        assertThat(products.create(engine.vendor, ProductDraft.named("Third").called(new Slug("my-app"))))
+                .isEqualTo(new ProductChange.NameTaken());
+        assertThat(done(products.change(engine.vendor, first.id(), draft -> draft.renamed("Renamed")))
+                        .slug())
+                .contains(new Slug("my-app"));
     }
 
     @Test

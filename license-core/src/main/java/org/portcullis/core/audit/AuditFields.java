@@ -97,6 +97,7 @@ public final class AuditFields {
     public static Map<String, String> of(Product product) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("name", product.name());
+        product.slug().ifPresent(slug -> fields.put("slug", slug.text()));
         product.description().ifPresent(text -> fields.put("description", text));
         fields.put("isActive", Boolean.toString(product.active()));
         product.licensePrefix().ifPresent(prefix -> fields.put("licensePrefix", prefix));

@@ -86,6 +86,11 @@ public record License(
         return with(customer, key, standing, newLock, updatedAt);
     }
 
+    /** This licence, sold to somebody else. */
+    public License soldTo(CustomerId buyer) {
+        return with(Optional.of(buyer), key, standing, ipLock, updatedAt);
+    }
+
     /** This licence after its customer was removed; nothing its owner changed about it, so the time stays. */
     public License withoutCustomer() {
         return with(Optional.empty(), key, standing, ipLock, updatedAt);

@@ -83,6 +83,29 @@ public record LicenseDraft(
                 OptionalLong.empty());
     }
 
+    /** This, sold to {@code buyer}. */
+    public LicenseDraft soldTo(CustomerId buyer) {
+        return new LicenseDraft(
+                product,
+                Optional.of(buyer),
+                keyFormat,
+                kind,
+                standing,
+                term,
+                ips,
+                hardware,
+                users,
+                fallback,
+                ipLocked,
+                plan,
+                productName,
+                holder,
+                platform,
+                notes,
+                metadata,
+                credits);
+    }
+
     /** The licence that this makes for {@code owner}, with these limits, since its own may be left to the product. */
     public License license(LicenseId id, UUID uuid, AccountId owner, LicenseKey key, Limits limits, Instant now) {
         return new License(

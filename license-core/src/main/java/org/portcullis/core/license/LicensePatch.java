@@ -20,10 +20,12 @@ import org.portcullis.core.id.ProductId;
  * @param ipLocked whether to tie it to one address; a lock that is on stays as it is when switched on again
  * @param plan another tier; clearing means {@link LicensePlan#FREE}
  * @param productName another name to show, or the product's
- * @param holder another holder, or nobody
+ * @param holderName another holder's name, or none
+ * @param holderEmail another holder's e-mail address, or none
  * @param platform another platform owner, or none
  * @param notes other remarks, or none
  * @param metadata other data, or none
+ * @param endsNow whether the term is to be over from now on, whatever else is said of it
  */
 public record LicensePatch(
         Patch<ProductId> product,
@@ -38,10 +40,12 @@ public record LicensePatch(
         Patch<Boolean> ipLocked,
         Patch<LicensePlan> plan,
         Patch<String> productName,
-        Patch<Holder> holder,
+        Patch<String> holderName,
+        Patch<String> holderEmail,
         Patch<PlatformOwner> platform,
         Patch<String> notes,
-        Patch<Metadata> metadata) {
+        Patch<Metadata> metadata,
+        boolean endsNow) {
 
     /**
      * {@code license}, which is not deleted, as the patch wants it.
@@ -59,7 +63,7 @@ public record LicensePatch(
         if (begin.isPresent() && end.isPresent() && end.get().isBefore(begin.get())) {
             return new LicenseChange.TermEndsBeforeItBegins();
         }
-        Term term = Term.of(begin, end);
+        Term term = endsNow ? Term.of(begin, end).endedAt(now) : Term.of(begin, end);
         boolean wokenUp = standing instanceof Patch.To<Standing> && wanted == Standing.ACTIVE;
         if (wokenUp && term.isOver(now)) {
             return new LicenseChange.StillExpired();
@@ -83,7 +87,9 @@ public record LicensePatch(
                 lock(license.ipLock()),
                 plan.on(license.plan(), LicensePlan.FREE),
                 productName.onOptional(license.productName()),
-                holder.on(license.holder(), Holder.NOBODY),
+                new Holder(
+                        holderName.onOptional(license.holder().name()),
+                        holderEmail.onOptional(license.holder().email())),
                 platform.on(license.platform(), PlatformOwner.NONE),
                 notes.onOptional(license.notes()),
                 metadata.on(license.metadata(), Metadata.EMPTY),
@@ -123,10 +129,12 @@ public record LicensePatch(
         private Patch<Boolean> ipLocked = Patch.keep();
         private Patch<LicensePlan> plan = Patch.keep();
         private Patch<String> productName = Patch.keep();
-        private Patch<Holder> holder = Patch.keep();
+        private Patch<String> holderName = Patch.keep();
+        private Patch<String> holderEmail = Patch.keep();
         private Patch<PlatformOwner> platform = Patch.keep();
         private Patch<String> notes = Patch.keep();
         private Patch<Metadata> metadata = Patch.keep();
+        private boolean endsNow;
 
         private Builder() {}
 
@@ -202,10 +210,37 @@ public record LicensePatch(
             return this;
         }
 
-        /** What to do with {@link LicensePatch#holder()}. */
+        /** What to do with the whole holder; clearing means nobody. */
         public Builder holder(Patch<Holder> wish) {
-            holder = wish;
+            return switch (wish) {
+                case Patch.Keep<Holder> keep -> holderName(Patch.keep()).holderEmail(Patch.keep());
+                case Patch.Clear<Holder> clear -> holderName(Patch.clear()).holderEmail(Patch.clear());
+                case Patch.To<Holder> to ->
+                    holderName(wish(to.value().name()))
+                            .holderEmail(wish(to.value().email()));
+            };
+        }
+
+        /** What to do with {@link LicensePatch#holderName()}. */
+        public Builder holderName(Patch<String> wish) {
+            holderName = wish;
             return this;
+        }
+
+        /** What to do with {@link LicensePatch#holderEmail()}. */
+        public Builder holderEmail(Patch<String> wish) {
+            holderEmail = wish;
+            return this;
+        }
+
+        /** Has the term be over from now on. */
+        public Builder endsNow() {
+            endsNow = true;
+            return this;
+        }
+
+        private static Patch<String> wish(Optional<String> text) {
+            return text.map(Patch::to).orElseGet(Patch::clear);
         }
 
         /** What to do with {@link LicensePatch#platform()}. */
@@ -241,10 +276,12 @@ public record LicensePatch(
                     ipLocked,
                     plan,
                     productName,
-                    holder,
+                    holderName,
+                    holderEmail,
                     platform,
                     notes,
-                    metadata);
+                    metadata,
+                    endsNow);
         }
     }
 }

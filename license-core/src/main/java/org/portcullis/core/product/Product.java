@@ -18,6 +18,7 @@ import org.portcullis.core.text.TextRule;
  * @param uuid its other name, a UUIDv7
  * @param owner the account that sells it
  * @param name unique within its account, without regard to case
+ * @param slug its name as addresses have it, unique within its account; empty for one of which nobody made any
  * @param description in its seller's words
  * @param active whether it is still sold; licences of one that isn't stay valid
  * @param licensePrefix what its generated keys begin with, capitals and digits, if they begin with anything
@@ -33,6 +34,7 @@ public record Product(
         UUID uuid,
         AccountId owner,
         String name,
+        Optional<Slug> slug,
         Optional<String> description,
         boolean active,
         Optional<String> licensePrefix,
@@ -50,6 +52,43 @@ public record Product(
         }
         description.ifPresent(text -> TextRule.NOTES.require("product description", text));
         licensePrefix.ifPresent(KeyFormat::prefixed);
+    }
+
+    /** A product without a slug, which is presented nowhere. */
+    public Product(
+            ProductId id,
+            UUID uuid,
+            AccountId owner,
+            String name,
+            Optional<String> description,
+            boolean active,
+            Optional<String> licensePrefix,
+            Optional<Limit> defaultIps,
+            Optional<Limit> defaultHardware,
+            boolean requiresHardware,
+            Instant createdAt,
+            Instant updatedAt) {
+        this(
+                id,
+                uuid,
+                owner,
+                name,
+                Optional.empty(),
+                description,
+                active,
+                licensePrefix,
+                defaultIps,
+                defaultHardware,
+                requiresHardware,
+                ProductListing.NONE,
+                createdAt,
+                updatedAt);
+    }
+
+    /** The limits of a licence of which nothing is said: what this says, else {@code fallback}. */
+    public Limits limitsOr(Limits fallback) {
+        return new Limits(
+                defaultIps.orElse(fallback.ips()), defaultHardware.orElse(fallback.hardware()), fallback.users());
     }
 
     /** The limits of a licence that is made for this product: what {@code draft} says, else this, else the fallback. */

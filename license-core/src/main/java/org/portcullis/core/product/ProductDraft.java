@@ -11,6 +11,7 @@ import org.portcullis.core.license.Limit;
  * What its seller decides of a {@link Product}; each field is that product's.
  *
  * @param name unique within its account
+ * @param slug its name as addresses have it, unique within its account; empty leaves it to who makes it, or as it is
  * @param description in its seller's words
  * @param active whether it is still sold
  * @param licensePrefix what its generated keys begin with
@@ -21,6 +22,7 @@ import org.portcullis.core.license.Limit;
  */
 public record ProductDraft(
         String name,
+        Optional<Slug> slug,
         Optional<String> description,
         boolean active,
         Optional<String> licensePrefix,
@@ -29,7 +31,29 @@ public record ProductDraft(
         boolean requiresHardware,
         ProductListing listing) {
 
-    /** A product that is presented nowhere. */
+    /** A product whose slug is left to who makes it. */
+    public ProductDraft(
+            String name,
+            Optional<String> description,
+            boolean active,
+            Optional<String> licensePrefix,
+            Optional<Limit> defaultIps,
+            Optional<Limit> defaultHardware,
+            boolean requiresHardware,
+            ProductListing listing) {
+        this(
+                name,
+                Optional.empty(),
+                description,
+                active,
+                licensePrefix,
+                defaultIps,
+                defaultHardware,
+                requiresHardware,
+                listing);
+    }
+
+    /** Such a product that is presented nowhere. */
     public ProductDraft(
             String name,
             Optional<String> description,
@@ -59,6 +83,7 @@ public record ProductDraft(
     public static ProductDraft of(Product product) {
         return new ProductDraft(
                 product.name(),
+                product.slug(),
                 product.description(),
                 product.active(),
                 product.licensePrefix(),
@@ -70,20 +95,50 @@ public record ProductDraft(
 
     /** The product that this makes for {@code owner}. */
     public Product product(ProductId id, UUID uuid, AccountId owner, Instant now) {
-        return product(id, uuid, owner, now, now);
+        return product(id, uuid, owner, slug, now, now);
+    }
+
+    /** This, with that name. */
+    public ProductDraft renamed(String chosen) {
+        return with(chosen, slug, description);
+    }
+
+    /** This, with that description. */
+    public ProductDraft described(Optional<String> words) {
+        return with(name, slug, words);
+    }
+
+    /** This, with that slug. */
+    public ProductDraft called(Slug chosen) {
+        return with(name, Optional.of(chosen), description);
+    }
+
+    private ProductDraft with(String newName, Optional<Slug> newSlug, Optional<String> newDescription) {
+        return new ProductDraft(
+                newName,
+                newSlug,
+                newDescription,
+                active,
+                licensePrefix,
+                defaultIps,
+                defaultHardware,
+                requiresHardware,
+                listing);
     }
 
     /** {@code product} as this wants it. */
     public Product applyTo(Product product, Instant now) {
-        return product(product.id(), product.uuid(), product.owner(), product.createdAt(), now);
+        return product(product.id(), product.uuid(), product.owner(), slug.or(product::slug), product.createdAt(), now);
     }
 
-    private Product product(ProductId id, UUID uuid, AccountId owner, Instant createdAt, Instant updatedAt) {
+    private Product product(
+            ProductId id, UUID uuid, AccountId owner, Optional<Slug> chosen, Instant createdAt, Instant updatedAt) {
         return new Product(
                 id,
                 uuid,
                 owner,
                 name,
+                chosen,
                 description,
                 active,
                 licensePrefix,

@@ -107,12 +107,16 @@ class LicensePatchTest {
             new Field<>("ipLocked", Builder::ipLocked, License::ipLock, false, new IpLock.Off(), new IpLock.Off()),
             field("plan", Builder::plan, License::plan, LicensePlan.BUSINESS, LicensePlan.FREE),
             optional("productName", Builder::productName, License::productName, "Demo Plus"),
-            field(
-                    "holder",
-                    Builder::holder,
-                    License::holder,
-                    new Holder(Optional.of("Bob"), Optional.empty()),
-                    Holder.NOBODY),
+            optional(
+                    "holderName",
+                    Builder::holderName,
+                    license -> license.holder().name(),
+                    "Bob"),
+            optional(
+                    "holderEmail",
+                    Builder::holderEmail,
+                    license -> license.holder().email(),
+                    "bob@example.com"),
             field(
                     "platform",
                     Builder::platform,
@@ -128,10 +132,34 @@ class LicensePatchTest {
             field("metadata", Builder::metadata, License::metadata, new Metadata("{\"b\":2}"), Metadata.EMPTY));
 
     @Test
+    void aPatchOfTheWholeHolderIsOneOfBothItsFields() {
+        assertThat(changed(LicensePatch.changes().holder(Patch.to(new Holder(Optional.of("Bob"), Optional.empty()))))
+                        .holder())
+                .isEqualTo(new Holder(Optional.of("Bob"), Optional.empty()));
+        assertThat(changed(LicensePatch.changes().holder(Patch.clear())).holder())
+                .isEqualTo(Holder.NOBODY);
+        assertThat(changed(LicensePatch.changes().holder(Patch.keep())).holder())
+                .isEqualTo(FULL.holder());
+    }
+
+    @Test
+    void aTermThatEndsNowIsOverWhateverElseIsSaidOfIt() {
+        License ended = changed(
+                LicensePatch.changes().until(Patch.to(NOW.plusSeconds(60))).endsNow());
+        License ahead = changed(
+                LicensePatch.changes().from(Patch.to(NOW.plusSeconds(60))).endsNow());
+
+        assertThat(ended.term().end()).contains(NOW);
+        assertThat(ahead.term()).isEqualTo(Term.until(NOW));
+        assertThat(ended.isExpired(NOW)).isTrue();
+    }
+
+    @Test
     void theTableHasEveryFieldOfAPatch() {
         assertThat(FIELDS)
                 .extracting(Field::name)
                 .containsExactly(Arrays.stream(LicensePatch.class.getRecordComponents())
+                        .filter(component -> component.getType() == Patch.class)
                         .map(component -> component.getName())
                         .toArray(String[]::new));
     }

@@ -9,6 +9,6 @@ public sealed interface AppCreation {
     /** Both are there. */
     record Done(Product product, NewApiToken key) implements AppCreation {}
 
-    /** Another product of the account has that name. */
+    /** Another product of the account has that name or slug. */
     record NameTaken() implements AppCreation {}
 }

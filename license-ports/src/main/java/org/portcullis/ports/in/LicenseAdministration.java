@@ -2,7 +2,9 @@ package org.portcullis.ports.in;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.portcullis.core.access.Caller;
+import org.portcullis.core.customer.CustomerDraft;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.idempotency.RepeatableCall;
 import org.portcullis.core.license.KeyRotation;
@@ -25,8 +27,19 @@ import org.portcullis.ports.query.PageRequest;
  */
 public interface LicenseAdministration {
 
-    /** Makes a licence with a new key, owned by the account that owns the product. */
-    LicenseCreation create(Caller caller, LicenseDraft draft, Optional<RepeatableCall> call);
+    /**
+     * Makes a licence with a new key, owned by the account that owns the product.
+     *
+     * @param buyer whom it is sold to, if the draft names no customer: the owner's customer with that e-mail address, made if
+     *     there is none
+     */
+    LicenseCreation create(
+            Caller caller, LicenseDraft draft, Optional<CustomerDraft> buyer, Optional<RepeatableCall> call);
+
+    /** The same for one that names its customer, or has none. */
+    default LicenseCreation create(Caller caller, LicenseDraft draft, Optional<RepeatableCall> call) {
+        return create(caller, draft, Optional.empty(), call);
+    }
 
     /** The same for a call that has no name. */
     default LicenseCreation create(Caller caller, LicenseDraft draft) {
@@ -35,6 +48,9 @@ public interface LicenseAdministration {
 
     /** A licence with its seats and credits, deleted or not. */
     Optional<LicenseDetails> find(Caller caller, LicenseId id);
+
+    /** The licence with this other name, with its seats and credits, deleted or not. */
+    Optional<LicenseDetails> find(Caller caller, UUID uuid);
 
     /** The licence that has this key now, with its seats and credits, deleted or not. */
     Optional<LicenseDetails> find(Caller caller, LicenseKey key);
@@ -46,8 +62,16 @@ public interface LicenseAdministration {
      * Changes a licence that is not deleted.
      *
      * @param credits how many credits it shall have in all, 0 or more; empty leaves them
+     * @param buyer whom it is sold to now: the owner's customer with that e-mail address, made if there is none; empty leaves
+     *     that to the patch
      */
-    LicenseUpdate change(Caller caller, LicenseId id, LicensePatch patch, OptionalLong credits);
+    LicenseUpdate change(
+            Caller caller, LicenseId id, LicensePatch patch, OptionalLong credits, Optional<CustomerDraft> buyer);
+
+    /** The same with the customer that the patch names, if it names one. */
+    default LicenseUpdate change(Caller caller, LicenseId id, LicensePatch patch, OptionalLong credits) {
+        return change(caller, id, patch, credits, Optional.empty());
+    }
 
     /** Changes a licence that is not deleted into what somebody says all of it is. */
     LicenseUpdate replace(Caller caller, LicenseId id, LicenseReplacement replacement);

@@ -1,7 +1,10 @@
 package org.portcullis.ports.in;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.id.ProductId;
@@ -19,6 +22,12 @@ public interface ProductAdministration {
     /** A product. */
     Optional<Product> find(Caller caller, ProductId id);
 
+    /** The product with this other name. */
+    Optional<Product> find(Caller caller, UUID uuid);
+
+    /** The other names of those of {@code products} that the caller sees. */
+    Map<ProductId, UUID> uuids(Caller caller, Collection<ProductId> products);
+
     /** The products, by number; only those still sold if {@code activeOnly}. */
     Page<Product> list(Caller caller, boolean activeOnly, PageRequest page);
 
@@ -33,4 +42,11 @@ public interface ProductAdministration {
 
     /** Deletes a product without licences. */
     ProductDeletion delete(Caller caller, ProductId id);
+
+    /**
+     * Deletes a product, its key, and softly all of its licences: when this returns they are all refused, on other nodes
+     * within a second. Of very many licences lists and figures may tell a while longer. False if the caller sees no such
+     * product.
+     */
+    boolean deleteWithLicenses(Caller caller, ProductId id);
 }

@@ -11,6 +11,6 @@ public sealed interface ProductChange {
     /** The caller sees no such product. */
     record NotFound() implements ProductChange {}
 
-    /** The account has another product of that name. */
+    /** The account has another product of that name or slug. */
     record NameTaken() implements ProductChange {}
 }

@@ -1,9 +1,11 @@
 package org.portcullis.ports.out;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.CustomerId;
@@ -53,6 +55,18 @@ public interface Licenses {
      * @throws StorageConflict if there is no such owner, product or customer
      */
     void update(License license);
+
+    /**
+     * Some licences of a {@linkplain Products#remove removed} product that are yet to be marked as deleted, as they were before,
+     * by number, {@code limit} at most, locked until the transaction ends.
+     */
+    List<License> lockUnmarked(ProductId product, int limit);
+
+    /** Marks licences, which are locked, as deleted at {@code now}; quicker than one by one. */
+    void markDeleted(List<License> licenses, Instant now);
+
+    /** The licence with this other name, deleted or not; empty if there is none or it is out of scope. */
+    Optional<License> find(UUID uuid, Scope scope);
 
     /** The licence, deleted or not; empty if there is none or it is out of scope. */
     Optional<License> find(LicenseId id, Scope scope);

@@ -1,0 +1,41 @@
+package org.portcullis.http.licensechain;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.portcullis.core.license.Term;
+
+/** How this dialect writes moments: those of the server with milliseconds, also where they are zero, and ends of terms without. */
+final class Moments {
+
+    private static final DateTimeFormatter MILLIS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private Moments() {}
+
+    /** {@code 2024-01-01T00:00:00.000Z}. */
+    static String millis(Instant moment) {
+        return MILLIS.format(moment);
+    }
+
+    /** {@code 2025-12-31T23:59:59Z}; milliseconds only if there are some. */
+    static String plain(Instant moment) {
+        return moment.toString();
+    }
+
+    /** The moment in {@code text}, with an offset; of a day without a time its last second in UTC. Empty if it is none that a term has. */
+    static Optional<Instant> parse(String text) {
+        try {
+            Instant moment = text.contains("T")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDate.parse(text).atTime(23, 59, 59).toInstant(ZoneOffset.UTC);
+            return Optional.of(moment).filter(at -> !at.isBefore(Term.EARLIEST) && !at.isAfter(Term.LATEST));
+        } catch (DateTimeException malformed) {
+            return Optional.empty();
+        }
+    }
+}
