@@ -71,6 +71,7 @@ class ServerConfigTest {
                                 List.of(
                                         RateLimit.of("cyberlicense.validate", 200, Duration.ofMinutes(15)),
                                         RateLimit.of("sunlicense.validate", 200, Duration.ofMinutes(15)),
+                                        RateLimit.of("sunlicense.token", 200, Duration.ofMinutes(15)),
                                         new RateLimit(
                                                 "licensechain",
                                                 List.of(
@@ -122,6 +123,7 @@ class ServerConfigTest {
                 rate-limits = off
                 rate-limits.cyberlicense.validate = 1000/1h, 100/2m,10/1s
                 rate-limits.sunlicense.validate = 0
+                rate-limits.sunlicense.token = 0
                 rate-limits.licensechain = 0
                 rate-limits.v2docker = 0
                 rate-limits.v2docker.anonymous = 7/1m
