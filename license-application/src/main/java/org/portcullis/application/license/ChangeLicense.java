@@ -70,7 +70,7 @@ public final class ChangeLicense {
             return new LicenseUpdate.UnknownProduct();
         }
         Instant now = time.instant();
-        LicensePatch patch = replacement.patchFor(license, product.get(), now);
+        LicensePatch patch = replacement.patchFor(license, product.get().limitsOf(replacement), now);
         return apply(stores, caller, license, patch, OptionalLong.empty(), now);
     }
 

@@ -3,7 +3,6 @@ package org.portcullis.core.license;
 import java.time.Instant;
 import java.util.Optional;
 import org.portcullis.core.id.ProductId;
-import org.portcullis.core.product.Product;
 
 /**
  * All that somebody says of a licence whose vendor's API replaces licences whole: what is not said is reset, and what that API
@@ -43,14 +42,14 @@ public record LicenseReplacement(
     /**
      * The changes that make this of {@code license}.
      *
-     * @param wanted the product that it is for from now on
+     * @param limits this one's where it says any, else the product's, else the fallback
      */
-    public LicensePatch patchFor(License license, Product wanted, Instant now) {
+    public LicensePatch patchFor(License license, Limits limits, Instant now) {
         LicensePatch.Builder changes = LicensePatch.changes()
-                .product(Patch.to(wanted.id()))
+                .product(Patch.to(product))
                 .until(until.<Patch<Instant>>map(Patch::to).orElseGet(Patch::clear))
-                .ips(Patch.to(ips.or(wanted::defaultIps).orElse(fallback.ips())))
-                .hardware(Patch.to(hardware.or(wanted::defaultHardware).orElse(fallback.hardware())))
+                .ips(Patch.to(limits.ips()))
+                .hardware(Patch.to(limits.hardware()))
                 .platform(Patch.to(platform))
                 .notes(notes.<Patch<String>>map(Patch::to).orElseGet(Patch::clear));
         switch (status) {

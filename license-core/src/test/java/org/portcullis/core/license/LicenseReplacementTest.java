@@ -78,7 +78,7 @@ class LicenseReplacementTest {
         LicenseReplacement wanted = replacement(Optional.of(NOW), Status.ACTIVE);
         License license = new LicenseFixture().build();
 
-        assertThat(wanted.patchFor(license, PRODUCT, NOW).applyTo(license, NOW))
+        assertThat(wanted.patchFor(license, PRODUCT.limitsOf(wanted), NOW).applyTo(license, NOW))
                 .isEqualTo(new LicenseChange.StillExpired());
     }
 
@@ -90,8 +90,9 @@ class LicenseReplacementTest {
     }
 
     private static License replaced(License license, Optional<Instant> until, Status status) {
+        LicenseReplacement wanted = replacement(until, status);
         LicenseChange change =
-                replacement(until, status).patchFor(license, PRODUCT, NOW).applyTo(license, NOW);
+                wanted.patchFor(license, PRODUCT.limitsOf(wanted), NOW).applyTo(license, NOW);
         return ((LicenseChange.Changed) change).license();
     }
 
