@@ -34,10 +34,7 @@ import org.portcullis.cache.CachingTokenHolders;
 import org.portcullis.cache.Invalidations;
 import org.portcullis.http.HttpConfig;
 import org.portcullis.http.HttpServer;
-import org.portcullis.http.dialect.AccessUseCases;
-import org.portcullis.http.dialect.AdministrationUseCases;
 import org.portcullis.http.dialect.RequestLimits;
-import org.portcullis.http.dialect.UseCases;
 import org.portcullis.jdbi.DatabaseNotOpened;
 import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.jdbi.JdbiPersistence;
@@ -163,44 +160,10 @@ final class LicenseServer implements AutoCloseable {
                 engineSettings(config));
         closings.push(engine::close);
 
-        var http = new HttpServer(
-                httpConfig(config),
-                new UseCases(
-                        engine.validation(),
-                        engine.licenses(),
-                        administrationUseCases(engine),
-                        accessUseCases(engine),
-                        engine.audit(),
-                        engine.status(),
-                        time),
-                requestLimits(config.rateLimits()));
+        var http =
+                new HttpServer(httpConfig(config), EngineUseCases.of(engine, time), requestLimits(config.rateLimits()));
         closings.push(http::close);
         return http;
-    }
-
-    private static AdministrationUseCases administrationUseCases(LicenseEngine engine) {
-        return new AdministrationUseCases(
-                engine.directory(),
-                engine.products(),
-                engine.appKeys(),
-                engine.customers(),
-                engine.blacklists(),
-                engine.history());
-    }
-
-    private static AccessUseCases accessUseCases(LicenseEngine engine) {
-        return new AccessUseCases(
-                engine.authentication(),
-                engine.signIn(),
-                engine.discordSignIn(),
-                engine.secondStep(),
-                engine.secondFactor(),
-                engine.programs(),
-                engine.registration(),
-                engine.publicKeys(),
-                engine.sessions(),
-                engine.passwords(),
-                engine.recovery());
     }
 
     private static SmtpSettings settings(ServerConfig.Smtp smtp) {

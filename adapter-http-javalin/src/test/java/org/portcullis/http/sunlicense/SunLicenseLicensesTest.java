@@ -3,16 +3,11 @@ package org.portcullis.http.sunlicense;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portcullis.core.license.License;
@@ -21,7 +16,6 @@ import org.portcullis.core.license.LicensePlan;
 import org.portcullis.core.license.Limits;
 import org.portcullis.core.license.Platform;
 import org.portcullis.core.license.Standing;
-import org.portcullis.core.license.Term;
 import org.portcullis.http.Client.Answer;
 import org.portcullis.http.LiveServer;
 import org.portcullis.testkit.Fixtures;
@@ -223,110 +217,6 @@ class SunLicenseLicensesTest {
         assertThat(replaced.plan()).isEqualTo(LicensePlan.BUSINESS);
         assertThat(replaced.standing()).isEqualTo(Standing.INACTIVE);
         assertThat(replaced.notes()).contains("new");
-    }
-
-    static Stream<Map.Entry<Standing, String>> standings() {
-        return Map.of(
-                Standing.ACTIVE,
-                "ACTIVE",
-                Standing.INACTIVE,
-                "DEACTIVATED",
-                Standing.SUSPENDED,
-                "DEACTIVATED",
-                Standing.REVOKED,
-                "DEACTIVATED",
-                Standing.DELETED,
-                "DELETED")
-                .entrySet()
-                .stream();
-    }
-
-    @Test
-    void everyStandingHasAWordAndSentBackItStays() {
-        assertThat(standings().map(Map.Entry::getKey)).containsExactlyInAnyOrder(Standing.values());
-        standings().forEach(expected -> {
-            License license =
-                    server.license("LIC-" + expected.getKey(), builder -> builder.standing(expected.getKey()));
-            if (expected.getKey() == Standing.DELETED) {
-                assertThat(api.get(LICENSES + "/" + license.id().value()).status())
-                        .isEqualTo(404);
-                assertThat(api.get(LICENSES + "?status=DELETED").body()).contains("\"licenseStatus\":\"DELETED\"");
-                return;
-            }
-            JsonNode shown = Api.json(api.get(LICENSES + "/" + license.id().value()));
-            assertThat(shown.get("licenseStatus").stringValue()).isEqualTo(expected.getValue());
-
-            assertThat(api.put(path(shown), shown.toString()).status()).isEqualTo(200);
-
-            assertThat(stored(license).standing()).isEqualTo(expected.getKey());
-        });
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "ACTIVE, DEACTIVATED, INACTIVE", "INACTIVE, DEACTIVATED, INACTIVE", "SUSPENDED, DEACTIVATED, SUSPENDED",
-        "REVOKED, DEACTIVATED, REVOKED", "ACTIVE, ACTIVE, ACTIVE", "INACTIVE, ACTIVE, ACTIVE",
-        "SUSPENDED, ACTIVE, ACTIVE", "REVOKED, ACTIVE, ACTIVE", "ACTIVE, EXPIRED, ACTIVE",
-        "SUSPENDED, EXPIRED, SUSPENDED", "INACTIVE, DELETED, DELETED", "ACTIVE, DELETED, DELETED"
-    })
-    void everyWordMeansAStanding(Standing before, String word, Standing after) {
-        License license = server.license("LIC-WORD", builder -> builder.standing(before));
-
-        Answer answer = api.put(
-                LICENSES + "/" + license.id().value(), "{\"productId\":1,\"licenseStatus\":\"%s\"}".formatted(word));
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(stored(license).standing()).isEqualTo(after);
-        assertThat(stored(license).isExpired(server.time().instant())).isEqualTo(word.equals("EXPIRED"));
-    }
-
-    @Test
-    void expiringEndsTheTermNowAndWhatIsOverStaysOver() {
-        JsonNode made = api.made(LICENSES, DOCUMENTED);
-
-        JsonNode ended = Api.json(
-                api.put(path(made), DOCUMENTED.replace("\"notes\"", "\"licenseStatus\":\"EXPIRED\",\"notes\"")));
-        assertThat(ended.get("licenseStatus").stringValue()).isEqualTo("EXPIRED");
-        assertThat(ended.get("expiryDate").stringValue()).isEqualTo("2026-01-15T12:00:00.000+00:00");
-        server.time().advance(Duration.ofDays(1));
-        JsonNode again = Api.json(api.put(path(made), ended.toString()));
-
-        assertThat(again.get("licenseStatus").stringValue()).isEqualTo("EXPIRED");
-        assertThat(again.get("expiryDate")).isEqualTo(ended.get("expiryDate"));
-    }
-
-    @Test
-    void anExpiredLicenseBecomesActiveWithANewEndOnly() {
-        License license = server.license("LIC-OVER", builder -> builder.term(Term.until(Fixtures.NOW.minusSeconds(1))));
-        String path = LICENSES + "/" + license.id().value();
-
-        Answer refused = api.put(path, """
-                {"productId":1,"licenseStatus":"ACTIVE","expiryDate":"2026-01-15T11:59:59.000+00:00"}""");
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.body())
-                .startsWith("{\"message\":\"License expired; expiryDate must be in the future to make it ACTIVE\",");
-        assertThat(stored(license)).isEqualTo(license);
-
-        JsonNode woken = Api.json(api.put(path, """
-                {"productId":1,"licenseStatus":"ACTIVE","expiryDate":"2026-02-01T00:00:00.000+00:00"}"""));
-        assertThat(woken.get("licenseStatus").stringValue()).isEqualTo("ACTIVE");
-    }
-
-    @Test
-    void anEndBeforeTheBeginningIsRefused() {
-        Instant later = Fixtures.NOW.plus(Duration.ofDays(9));
-        License license =
-                server.license("LIC-AHEAD", builder -> builder.term(Term.of(Optional.of(later), Optional.empty())));
-        String path = LICENSES + "/" + license.id().value();
-
-        Answer refused = api.put(path, "{\"productId\":1,\"expiryDate\":\"2026-01-16T00:00:00Z\"}");
-
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(stored(license)).isEqualTo(license);
-        assertThat(api.put(path, "{\"productId\":1,\"licenseStatus\":\"EXPIRED\"}")
-                        .status())
-                .isEqualTo(200);
-        assertThat(stored(license).isExpired(server.time().instant())).isTrue();
     }
 
     @Test

@@ -27,16 +27,17 @@ import org.portcullis.application.validation.RecorderSettings;
 import org.portcullis.core.access.AccountPlan;
 import org.portcullis.http.HttpConfig;
 import org.portcullis.http.HttpServer;
-import org.portcullis.http.dialect.AccessUseCases;
-import org.portcullis.http.dialect.AdministrationUseCases;
 import org.portcullis.http.dialect.RequestLimits;
-import org.portcullis.http.dialect.UseCases;
 import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.jdbi.JdbiPersistence;
 import org.portcullis.memory.MemoryPersistence;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.ports.out.Passwords;
+import org.portcullis.ports.out.SessionHolders;
+import org.portcullis.ports.out.SignInAttempts;
+import org.portcullis.ports.out.TokenHolders;
 import org.portcullis.postgres.PostgresServer;
+import org.portcullis.server.EngineUseCases;
 import org.portcullis.server.demo.DemoData;
 import org.portcullis.server.system.SecureKeySource;
 import org.portcullis.server.system.SystemIdentifiers;
@@ -84,7 +85,8 @@ final class ReplayServer implements AutoCloseable {
                         EngineSettings.DEFAULT_DAYS_RECORDED,
                         SignInSettings.STANDARD));
         closings.push(engine::close);
-        HttpServer http = new HttpServer(HttpConfig.on("127.0.0.1", 0), useCases(engine, outside), RequestLimits.NONE);
+        HttpServer http = new HttpServer(
+                HttpConfig.on("127.0.0.1", 0), EngineUseCases.of(engine, outside.time()), RequestLimits.NONE);
         closings.push(http::close);
         return new ReplayServer(http.start(), closings);
     }
@@ -100,16 +102,7 @@ final class ReplayServer implements AutoCloseable {
                 persistence.health(),
                 new SystemIdentifiers(),
                 new SecureKeySource(),
-                new AccessSurroundings(
-                        persistence.tokenHolders(),
-                        persistence.sessionHolders(),
-                        persistence.signInAttempts(),
-                        new RandomSecrets(),
-                        PASSWORDS,
-                        tokens(),
-                        new SecondFactorTools(
-                                new TotpCodes(), new ZxingQrCodes(), new AesGcmSeals(MasterKey.random()), "Portcullis"),
-                        Optional.empty()),
+                access(persistence.tokenHolders(), persistence.sessionHolders(), persistence.signInAttempts()),
                 SystemTime.inMilliseconds());
     }
 
@@ -125,50 +118,22 @@ final class ReplayServer implements AutoCloseable {
                 persistence.health(),
                 new SystemIdentifiers(),
                 new SecureKeySource(),
-                new AccessSurroundings(
-                        persistence.tokenHolders(),
-                        persistence.sessionHolders(),
-                        persistence.signInAttempts(),
-                        new RandomSecrets(),
-                        PASSWORDS,
-                        tokens(),
-                        new SecondFactorTools(
-                                new TotpCodes(), new ZxingQrCodes(), new AesGcmSeals(MasterKey.random()), "Portcullis"),
-                        Optional.empty()),
+                access(persistence.tokenHolders(), persistence.sessionHolders(), persistence.signInAttempts()),
                 SystemTime.inMilliseconds());
     }
 
-    private static NimbusTokens tokens() {
-        return new NimbusTokens(
-                new TokenSettings("urn:example:replay", "portcullis"), List::of, new SystemIdentifiers());
-    }
-
-    private static UseCases useCases(LicenseEngine engine, Surroundings outside) {
-        return new UseCases(
-                engine.validation(),
-                engine.licenses(),
-                new AdministrationUseCases(
-                        engine.directory(),
-                        engine.products(),
-                        engine.appKeys(),
-                        engine.customers(),
-                        engine.blacklists(),
-                        engine.history()),
-                new AccessUseCases(
-                        engine.authentication(),
-                        engine.signIn(),
-                        engine.discordSignIn(),
-                        engine.secondStep(),
-                        engine.secondFactor(),
-                        engine.programs(),
-                        engine.registration(),
-                        engine.publicKeys(),
-                        engine.sessions(),
-                        engine.passwords(),
-                        engine.recovery()),
-                engine.audit(),
-                engine.status(),
-                outside.time());
+    private static AccessSurroundings access(TokenHolders tokens, SessionHolders sessions, SignInAttempts attempts) {
+        return new AccessSurroundings(
+                tokens,
+                sessions,
+                attempts,
+                new RandomSecrets(),
+                PASSWORDS,
+                new NimbusTokens(
+                        new TokenSettings("urn:example:replay", "portcullis"), List::of, new SystemIdentifiers()),
+                new SecondFactorTools(
+                        new TotpCodes(), new ZxingQrCodes(), new AesGcmSeals(MasterKey.random()), "Portcullis"),
+                Optional.empty());
     }
 
     String address() {

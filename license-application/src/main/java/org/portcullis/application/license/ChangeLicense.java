@@ -81,7 +81,7 @@ public final class ChangeLicense {
             return new LicenseUpdate.UnknownProduct();
         }
         Instant now = time.instant();
-        LicensePatch patch = replacement.patchFor(license, product.get().limitsOr(replacement.fallback()), now);
+        LicensePatch patch = replacement.patchFor(license, product.get().limitsOf(replacement), now);
         return apply(stores, caller, license, patch, Extras.NONE, now);
     }
 

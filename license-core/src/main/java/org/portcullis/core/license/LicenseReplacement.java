@@ -42,14 +42,14 @@ public record LicenseReplacement(
     /**
      * The changes that make this of {@code license}.
      *
-     * @param defaults the limits where this says none: those of the product that it is for from now on
+     * @param limits this one's where it says any, else the product's, else the fallback
      */
-    public LicensePatch patchFor(License license, Limits defaults, Instant now) {
+    public LicensePatch patchFor(License license, Limits limits, Instant now) {
         LicensePatch.Builder changes = LicensePatch.changes()
                 .product(Patch.to(product))
                 .until(until.<Patch<Instant>>map(Patch::to).orElseGet(Patch::clear))
-                .ips(Patch.to(ips.orElse(defaults.ips())))
-                .hardware(Patch.to(hardware.orElse(defaults.hardware())))
+                .ips(Patch.to(limits.ips()))
+                .hardware(Patch.to(limits.hardware()))
                 .platform(Patch.to(platform))
                 .notes(notes.<Patch<String>>map(Patch::to).orElseGet(Patch::clear));
         switch (status) {

@@ -7,6 +7,7 @@ import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.KeyFormat;
 import org.portcullis.core.license.LicenseDraft;
+import org.portcullis.core.license.LicenseReplacement;
 import org.portcullis.core.license.Limit;
 import org.portcullis.core.license.Limits;
 import org.portcullis.core.text.TextRule;
@@ -85,19 +86,20 @@ public record Product(
                 updatedAt);
     }
 
-    /** The limits of a licence of which nothing is said: what this says, else {@code fallback}. */
-    public Limits limitsOr(Limits fallback) {
-        return new Limits(
-                defaultIps.orElse(fallback.ips()), defaultHardware.orElse(fallback.hardware()), fallback.users());
-    }
-
     /** The limits of a licence that is made for this product: what {@code draft} says, else this, else the fallback. */
     public Limits limitsOf(LicenseDraft draft) {
+        return limits(draft.ips(), draft.hardware(), draft.fallback(), draft.users());
+    }
+
+    /** The limits of addresses and devices that a licence of this product has once it is replaced, likewise. */
+    public Limits limitsOf(LicenseReplacement replacement) {
+        return limits(replacement.ips(), replacement.hardware(), replacement.fallback(), Limit.UNLIMITED);
+    }
+
+    private Limits limits(Optional<Limit> ips, Optional<Limit> hardware, Limits fallback, Limit users) {
         return new Limits(
-                draft.ips().or(() -> defaultIps).orElse(draft.fallback().ips()),
-                draft.hardware()
-                        .or(() -> defaultHardware)
-                        .orElse(draft.fallback().hardware()),
-                draft.users());
+                ips.or(() -> defaultIps).orElse(fallback.ips()),
+                hardware.or(() -> defaultHardware).orElse(fallback.hardware()),
+                users);
     }
 }

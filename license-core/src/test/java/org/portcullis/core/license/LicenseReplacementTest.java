@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.LicenseReplacement.Status;
+import org.portcullis.core.product.Product;
+import org.portcullis.core.product.ProductDraft;
 
 class LicenseReplacementTest {
 
     private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
-    private static final ProductId PRODUCT = new ProductId(1);
-    private static final Limits DEFAULTS = Limits.of(3, 1);
+    private static final Product PRODUCT = new ProductDraft(
+                    "Demo", Optional.empty(), true, Optional.empty(), Optional.of(Limit.of(3)), Optional.empty(), false)
+            .product(new ProductId(1), new UUID(0, 1), new AccountId(1), NOW);
 
     @ParameterizedTest
     @CsvSource({
@@ -73,7 +78,7 @@ class LicenseReplacementTest {
         LicenseReplacement wanted = replacement(Optional.of(NOW), Status.ACTIVE);
         License license = new LicenseFixture().build();
 
-        assertThat(wanted.patchFor(license, DEFAULTS, NOW).applyTo(license, NOW))
+        assertThat(wanted.patchFor(license, PRODUCT.limitsOf(wanted), NOW).applyTo(license, NOW))
                 .isEqualTo(new LicenseChange.StillExpired());
     }
 
@@ -85,14 +90,15 @@ class LicenseReplacementTest {
     }
 
     private static License replaced(License license, Optional<Instant> until, Status status) {
+        LicenseReplacement wanted = replacement(until, status);
         LicenseChange change =
-                replacement(until, status).patchFor(license, DEFAULTS, NOW).applyTo(license, NOW);
+                wanted.patchFor(license, PRODUCT.limitsOf(wanted), NOW).applyTo(license, NOW);
         return ((LicenseChange.Changed) change).license();
     }
 
     private static LicenseReplacement replacement(Optional<Instant> until, Status status) {
         return new LicenseReplacement(
-                PRODUCT,
+                PRODUCT.id(),
                 until,
                 Optional.empty(),
                 Optional.empty(),
