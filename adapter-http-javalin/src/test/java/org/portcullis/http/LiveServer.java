@@ -161,7 +161,8 @@ public final class LiveServer implements AutoCloseable {
                 engine.publicKeys(),
                 engine.sessions(),
                 engine.passwords());
-        AdministrationUseCases administration = new AdministrationUseCases(engine.products(), engine.appKeys());
+        AdministrationUseCases administration =
+                new AdministrationUseCases(engine.products(), engine.appKeys(), engine.proofs());
         UseCases useCases = new UseCases(
                 engine.validation(), engine.licenses(), administration, access, engine.audit(), engine.status(), time);
         server = new HttpServer(

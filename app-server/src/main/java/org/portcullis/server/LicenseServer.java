@@ -166,7 +166,7 @@ final class LicenseServer implements AutoCloseable {
     }
 
     private static AdministrationUseCases administrationUseCases(LicenseEngine engine) {
-        return new AdministrationUseCases(engine.products(), engine.appKeys());
+        return new AdministrationUseCases(engine.products(), engine.appKeys(), engine.proofs());
     }
 
     private static AccessUseCases accessUseCases(LicenseEngine engine) {

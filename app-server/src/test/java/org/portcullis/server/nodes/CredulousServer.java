@@ -26,7 +26,7 @@ final class CredulousServer {
                 new UseCases(
                         engine.validation(),
                         engine.licenses(),
-                        new AdministrationUseCases(engine.products(), engine.appKeys()),
+                        new AdministrationUseCases(engine.products(), engine.appKeys(), engine.proofs()),
                         new AccessUseCases(
                                 engine.authentication(),
                                 engine.signIn(),
