@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.portcullis.core.access.LicenseClaims;
 import org.portcullis.core.access.TokenClaims;
 import org.portcullis.core.access.TokenUse;
 import org.portcullis.core.access.TokenVerdict.Flaw;
@@ -24,6 +25,9 @@ final class ClaimsForm {
     private static final String USE = "use";
     private static final String ISSUED_AT = "iat";
     private static final String EXPIRES_AT = "exp";
+    private static final String TOKEN_USE = "token_use";
+    private static final String TIER = "lc_vt";
+    private static final String HARDWARE = "lc_hwid_sha256";
 
     private final TokenSettings settings;
 
@@ -40,6 +44,21 @@ final class ClaimsForm {
                 .put(ID, claims.id().toString())
                 .put(USE, nameOf(claims.use()))
                 .put(ISSUED_AT, claims.issuedAt().getEpochSecond())
+                .put(EXPIRES_AT, claims.expiresAt().getEpochSecond())
+                .buildOrThrow();
+    }
+
+    /** Other names than an account's token has: neither can be taken for the other. */
+    Map<String, Object> write(LicenseClaims claims) {
+        ImmutableMap.Builder<String, Object> form = ImmutableMap.<String, Object>builder()
+                .put(ISSUER, settings.issuer())
+                .put(AUDIENCE, claims.product().toString())
+                .put(SUBJECT, claims.license().toString())
+                .put(ID, claims.id().toString())
+                .put(TOKEN_USE, claims.purpose())
+                .put(TIER, claims.tier());
+        claims.hardwareHash().ifPresent(hash -> form.put(HARDWARE, hash));
+        return form.put(ISSUED_AT, claims.issuedAt().getEpochSecond())
                 .put(EXPIRES_AT, claims.expiresAt().getEpochSecond())
                 .buildOrThrow();
     }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.core.access.IssuedToken;
+import org.portcullis.core.access.LicenseClaims;
 import org.portcullis.core.access.TokenClaims;
 import org.portcullis.core.access.TokenUse;
 import org.portcullis.core.access.TokenVerdict;
@@ -49,22 +50,31 @@ public final class NimbusTokens implements SignedTokens {
 
     @Override
     public IssuedToken issue(UUID account, UUID session, TokenUse use, Instant now) {
-        RsaPair pair = keys.signingAt(now).orElseThrow(() -> new IllegalStateException("no key to sign tokens with"));
         Instant issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
         TokenClaims claims =
                 new TokenClaims(identifiers.uuid(now), account, session, use, issuedAt, issuedAt.plus(use.life()));
+        return new IssuedToken(signed(typeOf(use), form.write(claims), now), claims);
+    }
+
+    @Override
+    public String issue(LicenseClaims claims) {
+        return signed(JOSEObjectType.JWT, form.write(claims), claims.issuedAt());
+    }
+
+    private String signed(JOSEObjectType type, Map<String, Object> content, Instant now) {
+        RsaPair pair = keys.signingAt(now).orElseThrow(() -> new IllegalStateException("no key to sign tokens with"));
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                .type(typeOf(use))
+                .type(type)
                 .keyID(pair.key().id())
                 .build();
-        JWSObject token = new JWSObject(header, new Payload(form.write(claims)));
+        JWSObject token = new JWSObject(header, new Payload(content));
         try {
             token.sign(pair.signer());
         } catch (JOSEException e) {
             throw new IllegalStateException(
                     "signing key %s does not sign".formatted(pair.key().id()), e);
         }
-        return new IssuedToken(token.serialize(), claims);
+        return token.serialize();
     }
 
     @Override

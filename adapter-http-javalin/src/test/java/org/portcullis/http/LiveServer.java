@@ -193,7 +193,8 @@ public final class LiveServer implements AutoCloseable {
                 engine.appKeys(),
                 engine.customers(),
                 engine.blacklists(),
-                engine.history());
+                engine.history(),
+                engine.proofs());
         UseCases useCases = new UseCases(
                 engine.validation(), engine.licenses(), administration, access, engine.audit(), engine.status(), time);
         server = new HttpServer(

@@ -22,7 +22,8 @@ public final class EngineUseCases {
                         engine.appKeys(),
                         engine.customers(),
                         engine.blacklists(),
-                        engine.history()),
+                        engine.history(),
+                        engine.proofs()),
                 new AccessUseCases(
                         engine.authentication(),
                         engine.signIn(),

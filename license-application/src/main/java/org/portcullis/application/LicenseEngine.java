@@ -44,6 +44,7 @@ import org.portcullis.application.upkeep.TidyLog;
 import org.portcullis.application.upkeep.Upkeep;
 import org.portcullis.application.upkeep.Upkeep.Job;
 import org.portcullis.application.validation.BatchWriter;
+import org.portcullis.application.validation.IssueProofs;
 import org.portcullis.application.validation.LockedValidation;
 import org.portcullis.application.validation.ProductOwners;
 import org.portcullis.application.validation.ValidateLicense;
@@ -60,6 +61,7 @@ import org.portcullis.ports.in.LicenseAdministration;
 import org.portcullis.ports.in.LicenseDirectory;
 import org.portcullis.ports.in.LicenseTransfer;
 import org.portcullis.ports.in.LicenseValidation;
+import org.portcullis.ports.in.OfflineProofs;
 import org.portcullis.ports.in.OwnSecondFactor;
 import org.portcullis.ports.in.OwnSessions;
 import org.portcullis.ports.in.PasswordAdministration;
@@ -105,6 +107,7 @@ public final class LicenseEngine implements AutoCloseable {
     private final ProgramSignIn programs;
     private final Registration registration;
     private final PublicKeys publicKeys;
+    private final OfflineProofs proofs;
     private final OwnSessions sessions;
     private final PasswordAdministration passwords;
     private final Postbox postbox;
@@ -210,6 +213,7 @@ public final class LicenseEngine implements AutoCloseable {
                 outside.identifiers(),
                 accessJournal,
                 time);
+        proofs = new IssueProofs(transactions, access.signedTokens(), outside.identifiers(), time);
         publicKeys = () -> access.signedTokens().publicKeys(time.instant());
         sessions = new EndSessions(transactions, accessJournal, time);
         passwords = new SetPasswords(
@@ -332,6 +336,11 @@ public final class LicenseEngine implements AutoCloseable {
     /** What tokens are verified with. */
     public PublicKeys publicKeys() {
         return publicKeys;
+    }
+
+    /** Lets programs run on without asking. */
+    public OfflineProofs proofs() {
+        return proofs;
     }
 
     /** What people do with their sign-in sessions. */

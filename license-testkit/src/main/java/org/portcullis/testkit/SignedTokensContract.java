@@ -154,7 +154,7 @@ public abstract class SignedTokensContract {
         keys.add(second);
         keys.retire(first.id(), NOW);
 
-        assertThat(tokens.publicKeys(NOW.plus(Duration.ofHours(2))))
+        assertThat(tokens.publicKeys(NOW.plus(Duration.ofHours(25))))
                 .contains(second.id())
                 .doesNotContain(first.id());
     }

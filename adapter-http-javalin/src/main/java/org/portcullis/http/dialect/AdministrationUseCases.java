@@ -4,6 +4,7 @@ import org.portcullis.ports.in.AppKeyAdministration;
 import org.portcullis.ports.in.BlacklistAdministration;
 import org.portcullis.ports.in.CustomerAdministration;
 import org.portcullis.ports.in.LicenseDirectory;
+import org.portcullis.ports.in.OfflineProofs;
 import org.portcullis.ports.in.ProductAdministration;
 import org.portcullis.ports.in.ValidationHistory;
 
@@ -16,6 +17,7 @@ import org.portcullis.ports.in.ValidationHistory;
  * @param customers what owners do with their customers
  * @param blacklists who may not run anything
  * @param history what was validated
+ * @param proofs lets their programs run on without asking
  */
 public record AdministrationUseCases(
         LicenseDirectory directory,
@@ -23,4 +25,5 @@ public record AdministrationUseCases(
         AppKeyAdministration appKeys,
         CustomerAdministration customers,
         BlacklistAdministration blacklists,
-        ValidationHistory history) {}
+        ValidationHistory history,
+        OfflineProofs proofs) {}

@@ -29,6 +29,7 @@ public final class LicenseChainDialect implements Dialect {
     private final AppEndpoints apps;
     private final LicenseEndpoints licenses;
     private final StatusEndpoints statuses;
+    private final VerifyEndpoints verification;
 
     /** The API over these use cases. */
     public LicenseChainDialect(UseCases useCases, DialectSettings settings) {
@@ -42,6 +43,7 @@ public final class LicenseChainDialect implements Dialect {
         OneLicenses one = new OneLicenses(useCases);
         licenses = new LicenseEndpoints(useCases, one, settings);
         statuses = new StatusEndpoints(one, settings);
+        verification = new VerifyEndpoints(useCases, settings);
     }
 
     @Override
@@ -71,7 +73,9 @@ public final class LicenseChainDialect implements Dialect {
                         patch("/v1/apps/{id}", access::vendor, apps::change, errors),
                         delete("/v1/apps/{id}", access::owner, apps::delete, errors),
                         post("/v1/apps/{id}/regenerate-key", access::owner, apps::regenerateKey, errors),
-                        get("/v1/licenses/jwks", access::anybody, health::keys, errors),
+                        get(VerifyEndpoints.KEYS_PATH, access::anybody, health::keys, errors),
+                        post("/v1/licenses/verify", access::anybody, verification::verify, errors)
+                                .asHot(),
                         get("/v1/apps/{appId}/licenses", access::vendor, licenses::listOfApp, errors),
                         post("/v1/apps/{appId}/licenses", access::vendor, licenses::create, errors),
                         get("/v1/licenses", access::vendor, licenses::list, errors),

@@ -47,7 +47,7 @@ class LicenseChainBadInputTest {
     }
 
     static Stream<Arguments> wrongFields() {
-        return Stream.of(apps(), licenses()).flatMap(fields -> fields);
+        return Stream.of(apps(), licenses(), verify()).flatMap(fields -> fields);
     }
 
     private static Stream<Arguments> apps() {
@@ -129,6 +129,47 @@ class LicenseChainBadInputTest {
                 .flatMap(route -> Stream.of("", "[]", "null", "5")
                         .map(body -> arguments(methodOf(route), pathOf(route), body, "Body must be a JSON object")));
         return Stream.of(both, others, bodies).flatMap(fields -> fields);
+    }
+
+    private static Stream<Arguments> verify() {
+        String verify = "POST /v1/licenses/verify";
+        String key = "\"LC-INPUT0-000001\",";
+        Stream<Arguments> bodies = Stream.of("", "[]", "null")
+                .map(body -> arguments("POST", "/v1/licenses/verify", body, "Body must be a JSON object"));
+        return Stream.of(
+                        bodies,
+                        wrong(verify, "key", "is required", "null", "\"\"", "\"  \""),
+                        wrong(verify, "key", "must be text", "5", "true", "[]", "9223372036854775808"),
+                        wrong(verify, "key", "must have at most 128 characters", "\"" + "k".repeat(129) + "\""),
+                        wrong(verify, "key", "must not contain control characters", "\"LC\\u0000\""),
+                        Stream.of("hwuid", "hardwareId")
+                                .flatMap(field -> Stream.of(
+                                        arguments(field, "\"\"", "must identify a machine"),
+                                        arguments(field, "\"null\"", "must identify a machine"),
+                                        arguments(field, "\"0000-0000\"", "must identify a machine"),
+                                        arguments(
+                                                field,
+                                                "\"" + "h".repeat(256) + "\"",
+                                                "must have at most 255 characters"),
+                                        arguments(field, "\"\\ud800\"", "must be well-formed Unicode"),
+                                        arguments(field, "5", "must be text")))
+                                .map(row -> arguments(
+                                        "POST",
+                                        "/v1/licenses/verify",
+                                        "{\"key\":" + key + "\"" + row.get()[0] + "\":" + row.get()[1] + "}",
+                                        row.get()[0] + " " + row.get()[2])),
+                        Stream.of("\"true\"", "1", "[]")
+                                .map(token -> arguments(
+                                        "POST",
+                                        "/v1/licenses/verify",
+                                        "{\"key\":" + key + "\"token\":" + token + "}",
+                                        "token must be true or false")),
+                        Stream.of(arguments(
+                                "POST",
+                                "/v1/licenses/verify",
+                                "{\"key\":" + key + "\"hwuid\":\"a\",\"hardwareId\":\"b\"}",
+                                "hardwareId must be the same as hwuid")))
+                .flatMap(fields -> fields);
     }
 
     /** Each of these values in a field of an otherwise empty body. */
@@ -264,6 +305,7 @@ class LicenseChainBadInputTest {
         return Stream.of(
                 arguments("GET", "/v1/app", 404, "NOT_FOUND"),
                 arguments("GET", "/v1/apps/{app}/x", 404, "NOT_FOUND"),
+                arguments("PUT", "/v1/licenses/verify/x", 404, "NOT_FOUND"),
                 arguments("GET", "/v1/licenses/{license}/x", 404, "NOT_FOUND"),
                 arguments("POST", "/v1/licenses", 405, "METHOD_NOT_ALLOWED"),
                 arguments("POST", "/v1/licenses/{license}", 405, "METHOD_NOT_ALLOWED"),

@@ -12,8 +12,8 @@ public enum TokenUse {
     /** How far the clocks of two nodes may be apart. */
     public static final Duration SKEW = Duration.ofSeconds(30);
 
-    /** After this time no token of a key that was retired is valid. */
-    public static final Duration LONGEST_LIFE = ACCESS.life;
+    /** After this time no token of a key that was retired is valid, be it of an account or of a licence. */
+    public static final Duration LONGEST_LIFE = LicenseClaims.LONGEST_LIFE;
 
     private final Duration life;
 

@@ -3,6 +3,7 @@ package org.portcullis.ports.out;
 import java.time.Instant;
 import java.util.UUID;
 import org.portcullis.core.access.IssuedToken;
+import org.portcullis.core.access.LicenseClaims;
 import org.portcullis.core.access.TokenUse;
 import org.portcullis.core.access.TokenVerdict;
 
@@ -18,6 +19,14 @@ public interface SignedTokens {
      * @throws IllegalStateException if there is no key to sign with
      */
     IssuedToken issue(UUID account, UUID session, TokenUse use, Instant now);
+
+    /**
+     * A token that says this of a licence, signed with the newest key that signs at {@link LicenseClaims#issuedAt()}. It is
+     * none for {@link #verify}: programs verify it by the {@linkplain #publicKeys public keys}.
+     *
+     * @throws IllegalStateException if there is no key to sign with
+     */
+    String issue(LicenseClaims claims);
 
     /**
      * Whether {@code text} is a token for {@code use} that this server issued and that is valid at {@code now}, give or take
