@@ -161,8 +161,14 @@ public final class LiveServer implements AutoCloseable {
                 engine.publicKeys(),
                 engine.sessions(),
                 engine.passwords());
-        AdministrationUseCases administration =
-                new AdministrationUseCases(engine.products(), engine.appKeys(), engine.proofs());
+        AdministrationUseCases administration = new AdministrationUseCases(
+                engine.products(),
+                engine.appKeys(),
+                engine.proofs(),
+                engine.customers(),
+                engine.payments(),
+                engine.reports(),
+                engine.history());
         UseCases useCases = new UseCases(
                 engine.validation(), engine.licenses(), administration, access, engine.audit(), engine.status(), time);
         server = new HttpServer(

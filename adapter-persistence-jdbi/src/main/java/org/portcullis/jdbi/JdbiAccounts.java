@@ -19,9 +19,11 @@ final class JdbiAccounts implements Accounts {
     private static final String SELECT = "select " + COLUMNS + "from account a ";
 
     private final Session session;
+    private final Tally tally;
 
-    JdbiAccounts(Session session) {
+    JdbiAccounts(Session session, Tally tally) {
         this.session = session;
+        this.tally = tally;
     }
 
     @Override
@@ -44,6 +46,7 @@ final class JdbiAccounts implements Accounts {
                         .and("role", account.role())
                         .and("plan", account.plan())
                         .and("createdAt", account.createdAt()));
+        tally.add(Tally.Table.REGISTERED, 1, ListTally.NOBODY, Figures.dayOf(account.createdAt()));
     }
 
     @Override

@@ -10,11 +10,15 @@ import org.portcullis.core.id.AccountId;
 import org.portcullis.ports.out.Accounts;
 
 final class InMemoryAccounts implements Accounts {
+    private final Transaction transaction;
+    private final Tables tables;
     private final AtomicLong numbers;
     private final Entities<Account> accounts;
     private final Index<Account> byEmail;
 
     InMemoryAccounts(Transaction transaction, Tables tables) {
+        this.transaction = transaction;
+        this.tables = tables;
         this.numbers = tables.accountNumbers;
         this.byEmail = new Index<>(transaction.on(tables.accountsByEmail), account -> Set.of(keyOf(account.email())));
         this.accounts = new Entities<>(transaction, tables.accounts, List.of(byEmail));
@@ -27,7 +31,9 @@ final class InMemoryAccounts implements Accounts {
 
     @Override
     public void add(Account account) {
-        accounts.add(account.id().value(), account);
+        long number = account.id().value();
+        accounts.add(number, account);
+        InMemoryBusinessFigures.register(transaction, tables, 0, number, account.createdAt());
     }
 
     @Override

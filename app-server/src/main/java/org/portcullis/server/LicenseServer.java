@@ -166,7 +166,14 @@ final class LicenseServer implements AutoCloseable {
     }
 
     private static AdministrationUseCases administrationUseCases(LicenseEngine engine) {
-        return new AdministrationUseCases(engine.products(), engine.appKeys(), engine.proofs());
+        return new AdministrationUseCases(
+                engine.products(),
+                engine.appKeys(),
+                engine.proofs(),
+                engine.customers(),
+                engine.payments(),
+                engine.reports(),
+                engine.history());
     }
 
     private static AccessUseCases accessUseCases(LicenseEngine engine) {

@@ -44,6 +44,11 @@ final class CyberLicenseErrors {
         return new Reply(404, new Failure(false, words));
     }
 
+    /** What can't be beside what is. */
+    static Reply conflict(String words) {
+        return new Reply(409, new Failure(false, words));
+    }
+
     /** A body that asks for what can't be. */
     static Reply badRequest(String words) {
         return new Reply(400, new Failure(false, words));

@@ -1,8 +1,12 @@
 package org.portcullis.http.dialect;
 
 import org.portcullis.ports.in.AppKeyAdministration;
+import org.portcullis.ports.in.BusinessReports;
+import org.portcullis.ports.in.CustomerAdministration;
 import org.portcullis.ports.in.OfflineProofs;
+import org.portcullis.ports.in.PaymentAdministration;
 import org.portcullis.ports.in.ProductAdministration;
+import org.portcullis.ports.in.ValidationHistory;
 
 /**
  * What dialects call on behalf of who owns things.
@@ -10,6 +14,16 @@ import org.portcullis.ports.in.ProductAdministration;
  * @param products what owners do with their products
  * @param appKeys what owners do with the keys of their products
  * @param proofs lets their programs run on without asking
+ * @param customers what owners do with their customers
+ * @param payments what was paid for licences
+ * @param reports what owners earned, sold and have
+ * @param history what was validated
  */
 public record AdministrationUseCases(
-        ProductAdministration products, AppKeyAdministration appKeys, OfflineProofs proofs) {}
+        ProductAdministration products,
+        AppKeyAdministration appKeys,
+        OfflineProofs proofs,
+        CustomerAdministration customers,
+        PaymentAdministration payments,
+        BusinessReports reports,
+        ValidationHistory history) {}

@@ -2,6 +2,7 @@ package org.portcullis.http.matrix;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,13 +11,18 @@ import java.util.regex.Pattern;
 import org.portcullis.core.access.ApiToken;
 import org.portcullis.core.access.ApiTokenDraft;
 import org.portcullis.core.access.TokenPurpose;
+import org.portcullis.core.customer.Customer;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.License;
+import org.portcullis.core.payment.Money;
+import org.portcullis.core.payment.PaymentDraft;
+import org.portcullis.core.payment.PaymentStatus;
 import org.portcullis.core.product.Product;
 import org.portcullis.core.product.ProductDraft;
 import org.portcullis.http.LiveServer;
 import org.portcullis.http.matrix.Caller.Who;
+import org.portcullis.ports.in.PaymentChange;
 import org.portcullis.ports.query.AuditFilter;
 import org.portcullis.ports.query.PageRequest;
 import org.portcullis.testkit.Fixtures;
@@ -52,6 +58,12 @@ final class Things {
                 Things::session,
                 "license",
                 things -> things.license().uuid().toString(),
+                "licenseNumber",
+                things -> "%024x".formatted(things.license().id().value()),
+                "customer",
+                things -> "%024x".formatted(things.customer().id().value()),
+                "transaction",
+                Things::transaction,
                 "app",
                 things -> things.product.uuid().toString());
         Matcher placeholders = PLACEHOLDER.matcher(text);
@@ -106,6 +118,27 @@ final class Things {
                 .id()
                 .value();
         return "%024x".formatted(id);
+    }
+
+    private Customer customer() {
+        return server.ask(stores -> {
+            Customer customer = Fixtures.customer(
+                    stores.customers().nextId(), LiveServer.OWNER, "customer-" + number + "@example.com");
+            stores.customers().add(customer);
+            return customer;
+        });
+    }
+
+    private String transaction() {
+        var draft = new PaymentDraft(
+                license().id(),
+                Optional.empty(),
+                new Money(1, Currency.getInstance("EUR")),
+                PaymentStatus.PENDING,
+                Optional.empty(),
+                Optional.empty());
+        var made = (PaymentChange.Done) server.engine().payments().create(vendor(), draft, Optional.empty());
+        return "%024x".formatted(made.payment().id().value());
     }
 
     private String session() {

@@ -26,7 +26,14 @@ final class CredulousServer {
                 new UseCases(
                         engine.validation(),
                         engine.licenses(),
-                        new AdministrationUseCases(engine.products(), engine.appKeys(), engine.proofs()),
+                        new AdministrationUseCases(
+                                engine.products(),
+                                engine.appKeys(),
+                                engine.proofs(),
+                                engine.customers(),
+                                engine.payments(),
+                                engine.reports(),
+                                engine.history()),
                         new AccessUseCases(
                                 engine.authentication(),
                                 engine.signIn(),

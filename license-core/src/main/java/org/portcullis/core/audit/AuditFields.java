@@ -16,6 +16,7 @@ import org.portcullis.core.customer.Customer;
 import org.portcullis.core.license.IpLock;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.PlatformOwner;
+import org.portcullis.core.payment.Payment;
 import org.portcullis.core.product.Product;
 import org.portcullis.core.text.TextRule;
 
@@ -110,6 +111,19 @@ public final class AuditFields {
         customer.phone().ifPresent(phone -> fields.put("phone", phone));
         customer.discordId().ifPresent(id -> fields.put("discordId", id));
         customer.notes().ifPresent(notes -> fields.put("notes", notes));
+        return fields;
+    }
+
+    /** What it says of a payment. */
+    public static Map<String, String> of(Payment payment) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("license", Long.toString(payment.license().value()));
+        payment.customer().ifPresent(customer -> fields.put("customer", Long.toString(customer.value())));
+        fields.put("amount", Long.toString(payment.money().amount()));
+        fields.put("currency", payment.money().currency().getCurrencyCode());
+        fields.put("status", payment.status().name());
+        payment.provider().ifPresent(provider -> fields.put("provider", provider));
+        payment.providerId().ifPresent(id -> fields.put("providerId", id));
         return fields;
     }
 
