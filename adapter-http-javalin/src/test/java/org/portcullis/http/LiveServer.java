@@ -192,8 +192,10 @@ public final class LiveServer implements AutoCloseable {
                 engine.products(),
                 engine.appKeys(),
                 engine.customers(),
+                engine.payments(),
                 engine.blacklists(),
                 engine.history(),
+                engine.reports(),
                 engine.proofs());
         UseCases useCases = new UseCases(
                 engine.validation(), engine.licenses(), administration, access, engine.audit(), engine.status(), time);

@@ -24,9 +24,11 @@ final class JdbiAccounts implements Accounts {
     private static final String SELECT = "select " + COLUMNS + "from account a ";
 
     private final Session session;
+    private final Tally tally;
 
-    JdbiAccounts(Session session) {
+    JdbiAccounts(Session session, Tally tally) {
         this.session = session;
+        this.tally = tally;
     }
 
     @Override
@@ -42,6 +44,7 @@ final class JdbiAccounts implements Accounts {
                 values (:id, :uuid, :email, :emailKey, :name, :role, :plan, :createdAt, :discord, :emailVerifiedAt,
                     :closedAt)
                 """, parameters(account));
+        tally.add(Tally.Table.REGISTERED, 1, ListTally.NOBODY, Figures.dayOf(account.createdAt()));
     }
 
     @Override

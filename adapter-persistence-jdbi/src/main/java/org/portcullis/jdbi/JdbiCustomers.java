@@ -22,10 +22,12 @@ final class JdbiCustomers implements Customers {
 
     private final Session session;
     private final ListTally tally;
+    private final Tally figures;
 
     JdbiCustomers(Session session, Tally tally) {
         this.session = session;
         this.tally = ListTally.ofCustomers(session, tally);
+        this.figures = tally;
     }
 
     @Override
@@ -42,6 +44,7 @@ final class JdbiCustomers implements Customers {
                     :createdAt, :updatedAt)
                 """, parameters(customer));
         tally.add(customer.owner().value(), customer.id().value());
+        figures.add(Tally.Table.REGISTERED, 1, customer.owner().value(), Figures.dayOf(customer.createdAt()));
     }
 
     @Override

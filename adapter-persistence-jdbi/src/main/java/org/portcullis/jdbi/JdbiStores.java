@@ -7,6 +7,7 @@ import org.portcullis.ports.out.Accounts;
 import org.portcullis.ports.out.ApiTokens;
 import org.portcullis.ports.out.AuditTrail;
 import org.portcullis.ports.out.Blacklists;
+import org.portcullis.ports.out.BusinessFigures;
 import org.portcullis.ports.out.Change;
 import org.portcullis.ports.out.CreditLedger;
 import org.portcullis.ports.out.Customers;
@@ -16,6 +17,7 @@ import org.portcullis.ports.out.KeyHistory;
 import org.portcullis.ports.out.Licenses;
 import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Outbox;
+import org.portcullis.ports.out.Payments;
 import org.portcullis.ports.out.PendingSignIns;
 import org.portcullis.ports.out.Products;
 import org.portcullis.ports.out.SealedSigningKeys;
@@ -73,13 +75,23 @@ final class JdbiStores implements Stores {
     }
 
     @Override
+    public Payments payments() {
+        return new JdbiPayments(session, tally);
+    }
+
+    @Override
+    public BusinessFigures figures() {
+        return new JdbiBusinessFigures(session, tally);
+    }
+
+    @Override
     public Blacklists blacklists() {
         return new JdbiBlacklists(session);
     }
 
     @Override
     public Accounts accounts() {
-        return new JdbiAccounts(session);
+        return new JdbiAccounts(session, tally);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.portcullis.jdbi;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.portcullis.core.license.License;
 
@@ -8,7 +10,10 @@ import org.portcullis.core.license.License;
 final class LicenseTally {
 
     /** What a licence is counted as. */
-    record Sort(long owner, long product, String kind, String standing, long block) {
+    record Sort(long owner, long product, String kind, String standing, String plan, LocalDate endsOn, long block) {
+
+        /** The day on which what never ends does. */
+        private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
         static Sort of(License license) {
             return new Sort(
@@ -16,6 +21,8 @@ final class LicenseTally {
                     license.product().value(),
                     license.kind().name(),
                     license.standing().name(),
+                    license.plan().name(),
+                    endsOn(license.term().end()),
                     Blocks.of(license.id().value()));
         }
 
@@ -25,7 +32,13 @@ final class LicenseTally {
                     row.number("product_id"),
                     row.text("kind"),
                     row.text("standing"),
+                    row.text("plan"),
+                    endsOn(row.optionalInstant("valid_until")),
                     Blocks.of(row.number("id")));
+        }
+
+        private static LocalDate endsOn(Optional<Instant> end) {
+            return end.map(Figures::dayOf).orElse(NEVER);
         }
     }
 
@@ -39,12 +52,18 @@ final class LicenseTally {
 
     void add(License license) {
         change(Sort.of(license), 1);
+        tally.add(
+                Tally.Table.CREATED,
+                1,
+                license.owner().value(),
+                license.product().value(),
+                Figures.dayOf(license.createdAt()));
     }
 
     /** What a licence is counted as now; empty if there is no such licence. */
     Optional<Sort> sortOf(License license) {
         return session.first(
-                "select id, owner_id, product_id, kind, standing from license where id = ?",
+                "select id, owner_id, product_id, kind, standing, plan, valid_until from license where id = ?",
                 Sort::read,
                 license.id().value());
     }
@@ -58,6 +77,8 @@ final class LicenseTally {
     private void change(Sort sort, long amount) {
         tally.add(
                 Tally.Table.LICENSES, amount, sort.owner(), sort.product(), sort.kind(), sort.standing(), sort.block());
+        tally.add(
+                Tally.Table.FIGURES, amount, sort.owner(), sort.product(), sort.standing(), sort.plan(), sort.endsOn());
     }
 
     /** How many fulfil {@code conditions}, which are on the columns of {@code license l} that are counted. */

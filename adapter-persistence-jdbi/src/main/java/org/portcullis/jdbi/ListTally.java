@@ -24,6 +24,10 @@ final class ListTally {
         return new ListTally(session, tally, "CUSTOMERS", "block");
     }
 
+    static ListTally ofPayments(Session session, Tally tally) {
+        return new ListTally(session, tally, "PAYMENTS", "block desc");
+    }
+
     static ListTally ofAuditTrail(Session session, Tally tally) {
         return new ListTally(session, tally, "AUDIT_TRAIL", "block desc");
     }

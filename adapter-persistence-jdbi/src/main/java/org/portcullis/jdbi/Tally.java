@@ -18,7 +18,11 @@ final class Tally {
     /** A table of amounts, and the columns that tell its rows apart. */
     enum Table {
         LICENSES("license_tally", "owner_id", "product_id", "kind", "standing", "block"),
-        LISTS("list_tally", "list", "owner_id", "block");
+        LISTS("list_tally", "list", "owner_id", "block"),
+        FIGURES("license_figure", "owner_id", "product_id", "standing", "plan", "ends_on"),
+        CREATED("created_daily", "owner_id", "product_id", "on_day"),
+        REVENUE("revenue_daily", "owner_id", "product_id", "on_day", "currency"),
+        REGISTERED("registered_daily", "owner_id", "on_day");
 
         private final String update;
         private final String insert;

@@ -7,6 +7,7 @@ import org.portcullis.testkit.ApiTokensContract;
 import org.portcullis.testkit.AuditTrailContract;
 import org.portcullis.testkit.BlacklistsContract;
 import org.portcullis.testkit.BulkContract;
+import org.portcullis.testkit.BusinessFiguresContract;
 import org.portcullis.testkit.CreditLedgerContract;
 import org.portcullis.testkit.CustomersContract;
 import org.portcullis.testkit.IdempotencyRecordsContract;
@@ -19,6 +20,7 @@ import org.portcullis.testkit.LicensesContract;
 import org.portcullis.testkit.LockedFactsContract;
 import org.portcullis.testkit.LogUpkeepContract;
 import org.portcullis.testkit.OutboxContract;
+import org.portcullis.testkit.PaymentsContract;
 import org.portcullis.testkit.PendingSignInsContract;
 import org.portcullis.testkit.PlanUsageContract;
 import org.portcullis.testkit.ProductsContract;
@@ -111,6 +113,20 @@ class InMemoryH2Test {
     @Nested
     class CustomersTest extends CustomersContract {
         CustomersTest() {
+            super(JdbiBackend::inMemory);
+        }
+    }
+
+    @Nested
+    class PaymentsTest extends PaymentsContract {
+        PaymentsTest() {
+            super(JdbiBackend::inMemory);
+        }
+    }
+
+    @Nested
+    class BusinessFiguresTest extends BusinessFiguresContract {
+        BusinessFiguresTest() {
             super(JdbiBackend::inMemory);
         }
     }

@@ -14,6 +14,7 @@ import org.portcullis.ports.query.PageRequest;
 
 final class InMemoryAccounts implements Accounts {
     private final Transaction transaction;
+    private final Tables tables;
     private final AtomicLong numbers;
     private final Entities<Account> accounts;
     private final Index<Account> byEmail;
@@ -23,6 +24,7 @@ final class InMemoryAccounts implements Accounts {
 
     InMemoryAccounts(Transaction transaction, Tables tables) {
         this.transaction = transaction;
+        this.tables = tables;
         this.numbers = tables.accountNumbers;
         this.byEmail = new Index<>(transaction.on(tables.accountsByEmail), account -> Set.of(keyOf(account.email())));
         this.byDiscord = new Index<>(
@@ -43,7 +45,9 @@ final class InMemoryAccounts implements Accounts {
 
     @Override
     public void add(Account account) {
-        accounts.add(account.id().value(), account);
+        long number = account.id().value();
+        accounts.add(number, account);
+        InMemoryBusinessFigures.register(transaction, tables, 0, number, account.createdAt());
     }
 
     @Override

@@ -18,9 +18,15 @@ final class InMemoryCustomers implements Customers {
     private final Entities<Customer> customers;
     private final Index<Customer> byEmail;
     private final Index<Customer> byOwner;
+    private final Transaction transaction;
+    private final Tables tables;
     private final InMemoryLicenses licenses;
+    private final InMemoryPayments payments;
 
-    InMemoryCustomers(Transaction transaction, Tables tables, InMemoryLicenses licenses) {
+    InMemoryCustomers(Transaction transaction, Tables tables, InMemoryLicenses licenses, InMemoryPayments payments) {
+        this.transaction = transaction;
+        this.tables = tables;
+        this.payments = payments;
         this.numbers = tables.customerNumbers;
         this.byEmail = new Index<>(
                 transaction.on(tables.customersByEmail),
@@ -42,7 +48,9 @@ final class InMemoryCustomers implements Customers {
 
     @Override
     public void add(Customer customer) {
-        customers.add(customer.id().value(), customer);
+        long number = customer.id().value();
+        customers.add(number, customer);
+        InMemoryBusinessFigures.register(transaction, tables, customer.owner().value(), number, customer.createdAt());
     }
 
     @Override
@@ -53,6 +61,7 @@ final class InMemoryCustomers implements Customers {
     @Override
     public void remove(CustomerId id) {
         licenses.forget(id);
+        payments.forget(id);
         customers.remove(id.value());
     }
 

@@ -215,6 +215,21 @@ final class InMemoryLicenses implements Licenses {
         return exists(byCustomer, Range.of(customer.value(), LIVING));
     }
 
+    /** Every licence in scope, marked as deleted or not. */
+    List<License> everMade(Scope scope) {
+        return transaction.read(() -> switch (scope) {
+            case Scope.Everything everything ->
+                licenses.all(byOwner, Range.of(0)).toList();
+            case Scope.OwnedBy owned ->
+                licenses.all(byOwner, Range.of(owned.account().value())).toList();
+            case Scope.OfProduct of ->
+                licenses.all(byProduct, Range.of(of.product().value()))
+                        .filter(license -> scope.includes(license.owner(), license.product()))
+                        .toList();
+            case Scope.Nothing nothing -> List.<License>of();
+        });
+    }
+
     /** Takes {@code customer} from its licences. */
     void forget(CustomerId customer) {
         transaction

@@ -45,6 +45,13 @@ final class InMemorySignInSessions implements SignInSessions {
         this.sessions = new Entities<>(transaction, tables.sessions, List.of(byHash, byUuid, byAccount, byEnd));
     }
 
+    /** Those that are not over. */
+    List<SignInSession> open(Instant now) {
+        return transaction.read(() -> sessions.all(byAccount, Range.of(0))
+                .filter(session -> session.isOpen(now))
+                .toList());
+    }
+
     @Override
     public SignInSessionId nextId() {
         return new SignInSessionId(numbers.incrementAndGet());

@@ -6,15 +6,16 @@ import org.portcullis.ports.out.AccountPasswords;
 import org.portcullis.ports.out.Accounts;
 import org.portcullis.ports.out.AuditTrail;
 import org.portcullis.ports.out.Blacklists;
+import org.portcullis.ports.out.BusinessFigures;
 import org.portcullis.ports.out.Change;
 import org.portcullis.ports.out.CreditLedger;
 import org.portcullis.ports.out.Customers;
 import org.portcullis.ports.out.IdempotencyRecords;
 import org.portcullis.ports.out.InstanceFacts;
 import org.portcullis.ports.out.KeyHistory;
-import org.portcullis.ports.out.Licenses;
 import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Outbox;
+import org.portcullis.ports.out.Payments;
 import org.portcullis.ports.out.PendingSignIns;
 import org.portcullis.ports.out.SealedSigningKeys;
 import org.portcullis.ports.out.SecondFactors;
@@ -28,6 +29,8 @@ final class InMemoryStores implements Stores {
     private final KeyHistory keyHistory;
     private final InMemoryProducts products;
     private final Customers customers;
+    private final InMemoryPayments payments;
+    private final BusinessFigures figures;
     private final InMemoryBlacklists blacklists;
     private final Accounts accounts;
     private final InMemoryApiTokens apiTokens;
@@ -50,7 +53,9 @@ final class InMemoryStores implements Stores {
         keyHistory = new InMemoryKeyHistory(transaction, tables);
         blacklists = new InMemoryBlacklists(transaction, tables);
         products = new InMemoryProducts(transaction, tables, blacklists);
-        customers = new InMemoryCustomers(transaction, tables, licenses);
+        payments = new InMemoryPayments(transaction, tables);
+        customers = new InMemoryCustomers(transaction, tables, licenses, payments);
+        figures = new InMemoryBusinessFigures(transaction, tables, this);
         accounts = new InMemoryAccounts(transaction, tables);
         apiTokens = new InMemoryApiTokens(transaction, tables, accounts);
         accountPasswords = new InMemoryAccountPasswords(transaction, tables);
@@ -66,7 +71,7 @@ final class InMemoryStores implements Stores {
     }
 
     @Override
-    public Licenses licenses() {
+    public InMemoryLicenses licenses() {
         return licenses;
     }
 
@@ -98,6 +103,16 @@ final class InMemoryStores implements Stores {
     @Override
     public Customers customers() {
         return customers;
+    }
+
+    @Override
+    public Payments payments() {
+        return payments;
+    }
+
+    @Override
+    public BusinessFigures figures() {
+        return figures;
     }
 
     @Override

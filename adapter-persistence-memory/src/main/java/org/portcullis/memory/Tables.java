@@ -1,5 +1,6 @@
 package org.portcullis.memory;
 
+import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicLong;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.PasswordHash;
@@ -16,6 +17,7 @@ import org.portcullis.core.credit.Credits;
 import org.portcullis.core.customer.Customer;
 import org.portcullis.core.license.KeyRotation;
 import org.portcullis.core.license.License;
+import org.portcullis.core.payment.Payment;
 import org.portcullis.core.product.Product;
 import org.portcullis.core.product.Removal;
 import org.portcullis.core.webhook.Event;
@@ -53,6 +55,13 @@ final class Tables {
     final Table<Customer> customers = Table.keyed();
     final Table<Long> customersByEmail = Table.keyed();
     final Table<Long> customersByOwner = Table.sorted();
+
+    final Table<Payment> payments = Table.keyed();
+    final Table<Long> paymentsByOwner = Table.sorted();
+    final Table<Long> paymentsByCustomer = Table.sorted();
+    final Table<Long> paymentsByProviderId = Table.keyed();
+    final Table<InMemoryBusinessFigures.Earned> earned = Table.sorted();
+    final Table<LocalDate> registered = Table.sorted();
 
     final Table<BlacklistEntry> blacklist = Table.keyed();
     final Table<Long> blacklistByMatch = Table.keyed();
@@ -104,6 +113,8 @@ final class Tables {
     final AtomicLong activationNumbers = new AtomicLong();
     final AtomicLong productNumbers = new AtomicLong();
     final AtomicLong customerNumbers = new AtomicLong();
+    final AtomicLong paymentNumbers = new AtomicLong();
+    final AtomicLong figureNumbers = new AtomicLong();
     final AtomicLong blacklistNumbers = new AtomicLong();
     final AtomicLong accountNumbers = new AtomicLong();
     final AtomicLong apiTokenNumbers = new AtomicLong();

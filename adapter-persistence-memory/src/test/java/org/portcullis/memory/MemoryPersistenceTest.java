@@ -9,6 +9,7 @@ import org.portcullis.testkit.ApiTokensContract;
 import org.portcullis.testkit.AuditTrailContract;
 import org.portcullis.testkit.BlacklistsContract;
 import org.portcullis.testkit.BulkContract;
+import org.portcullis.testkit.BusinessFiguresContract;
 import org.portcullis.testkit.CreditLedgerContract;
 import org.portcullis.testkit.CustomersContract;
 import org.portcullis.testkit.IdempotencyRecordsContract;
@@ -21,6 +22,7 @@ import org.portcullis.testkit.LicensesContract;
 import org.portcullis.testkit.LockedFactsContract;
 import org.portcullis.testkit.LogUpkeepContract;
 import org.portcullis.testkit.OutboxContract;
+import org.portcullis.testkit.PaymentsContract;
 import org.portcullis.testkit.PendingSignInsContract;
 import org.portcullis.testkit.PlanUsageContract;
 import org.portcullis.testkit.ProductsContract;
@@ -114,6 +116,20 @@ class MemoryPersistenceTest {
     @Nested
     class CustomersTest extends CustomersContract {
         CustomersTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class PaymentsTest extends PaymentsContract {
+        PaymentsTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class BusinessFiguresTest extends BusinessFiguresContract {
+        BusinessFiguresTest() {
             super(MemoryBackend::new);
         }
     }

@@ -21,8 +21,10 @@ public final class EngineUseCases {
                         engine.products(),
                         engine.appKeys(),
                         engine.customers(),
+                        engine.payments(),
                         engine.blacklists(),
                         engine.history(),
+                        engine.reports(),
                         engine.proofs()),
                 new AccessUseCases(
                         engine.authentication(),

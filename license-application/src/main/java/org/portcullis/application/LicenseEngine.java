@@ -34,6 +34,8 @@ import org.portcullis.application.license.ChangeLicense;
 import org.portcullis.application.license.DescribeLicenses;
 import org.portcullis.application.license.MakeLicense;
 import org.portcullis.application.mail.Postbox;
+import org.portcullis.application.payment.AdministerPayments;
+import org.portcullis.application.payment.ReportBusiness;
 import org.portcullis.application.plan.AccountPlans;
 import org.portcullis.application.plan.DailyAllowance;
 import org.portcullis.application.product.AdministerProducts;
@@ -55,6 +57,7 @@ import org.portcullis.ports.in.AppKeyAdministration;
 import org.portcullis.ports.in.AuditReading;
 import org.portcullis.ports.in.Authentication;
 import org.portcullis.ports.in.BlacklistAdministration;
+import org.portcullis.ports.in.BusinessReports;
 import org.portcullis.ports.in.CustomerAdministration;
 import org.portcullis.ports.in.DiscordSignIn;
 import org.portcullis.ports.in.LicenseAdministration;
@@ -66,6 +69,7 @@ import org.portcullis.ports.in.OwnSecondFactor;
 import org.portcullis.ports.in.OwnSessions;
 import org.portcullis.ports.in.PasswordAdministration;
 import org.portcullis.ports.in.PasswordRecovery;
+import org.portcullis.ports.in.PaymentAdministration;
 import org.portcullis.ports.in.ProductAdministration;
 import org.portcullis.ports.in.ProgramSignIn;
 import org.portcullis.ports.in.PublicKeys;
@@ -92,6 +96,8 @@ public final class LicenseEngine implements AutoCloseable {
     private final LicenseDirectory directory;
     private final ProductAdministration products;
     private final CustomerAdministration customers;
+    private final PaymentAdministration payments;
+    private final BusinessReports reports;
     private final BlacklistAdministration blacklists;
     private final ValidationHistory history;
     private final AuditReading audit;
@@ -146,6 +152,8 @@ public final class LicenseEngine implements AutoCloseable {
         MakeProduct makeProduct = new MakeProduct(outside.identifiers(), journal, time);
         MarkLicenses markLicenses = new MarkLicenses(transactions, journal);
         customers = new AdministerCustomers(transactions, makeCustomer, journal, time);
+        payments = new AdministerPayments(transactions, outside.identifiers(), journal, time);
+        reports = new ReportBusiness(transactions, time);
         blacklists = new AdministerBlacklists(transactions, journal, time);
         transfer = new TransferLicenses(transactions, plans, outside.keys(), outside.identifiers(), journal, time);
         upkeep = new Upkeep(
@@ -261,6 +269,16 @@ public final class LicenseEngine implements AutoCloseable {
     /** What owners do with their customers. */
     public CustomerAdministration customers() {
         return customers;
+    }
+
+    /** What was paid for licences. */
+    public PaymentAdministration payments() {
+        return payments;
+    }
+
+    /** What owners earned, sold and have. */
+    public BusinessReports reports() {
+        return reports;
     }
 
     /** Who may not run anything. */

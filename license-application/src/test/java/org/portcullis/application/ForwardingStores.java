@@ -5,6 +5,7 @@ import org.portcullis.ports.out.Accounts;
 import org.portcullis.ports.out.ApiTokens;
 import org.portcullis.ports.out.AuditTrail;
 import org.portcullis.ports.out.Blacklists;
+import org.portcullis.ports.out.BusinessFigures;
 import org.portcullis.ports.out.Change;
 import org.portcullis.ports.out.CreditLedger;
 import org.portcullis.ports.out.Customers;
@@ -14,6 +15,7 @@ import org.portcullis.ports.out.KeyHistory;
 import org.portcullis.ports.out.Licenses;
 import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Outbox;
+import org.portcullis.ports.out.Payments;
 import org.portcullis.ports.out.PendingSignIns;
 import org.portcullis.ports.out.Products;
 import org.portcullis.ports.out.SealedSigningKeys;
@@ -109,6 +111,16 @@ public class ForwardingStores implements Stores {
     @Override
     public Products products() {
         return stores.products();
+    }
+
+    @Override
+    public Payments payments() {
+        return stores.payments();
+    }
+
+    @Override
+    public BusinessFigures figures() {
+        return stores.figures();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.portcullis.http.cyberlicense;
 
 import static org.portcullis.http.dialect.Route.delete;
 import static org.portcullis.http.dialect.Route.get;
+import static org.portcullis.http.dialect.Route.patch;
 import static org.portcullis.http.dialect.Route.post;
 
 import java.util.List;
@@ -28,6 +29,8 @@ public final class CyberLicenseDialect implements Dialect {
     private final PasswordEndpoints passwords;
     private final DiscordEndpoints discord;
     private final TwoFactorEndpoints twoFactor;
+    private final CustomerEndpoints customers;
+    private final TransactionEndpoints transactions;
 
     /** The API over these use cases. */
     public CyberLicenseDialect(UseCases useCases, DialectSettings settings) {
@@ -38,6 +41,8 @@ public final class CyberLicenseDialect implements Dialect {
         validations = settings.limitPerNetwork("cyberlicense.validate");
         licenses = new LicenseEndpoints(useCases, settings);
         audit = new AuditEndpoints(useCases.audit());
+        customers = new CustomerEndpoints(useCases, settings);
+        transactions = new TransactionEndpoints(useCases, settings);
         signIn = new SignInEndpoints(useCases.access(), browsers, settings);
         passwords = new PasswordEndpoints(useCases.access(), browsers, settings);
         discord = new DiscordEndpoints(useCases.access(), browsers, settings);
@@ -66,6 +71,13 @@ public final class CyberLicenseDialect implements Dialect {
                 post("/api/license/clear", access::admin, licenses::clear, errors),
                 get("/api/audit", access::admin, audit::list, errors),
                 get("/api/audit/{id}", access::admin, audit::show, errors),
+                post("/api/customers", access::admin, customers::create, errors),
+                get("/api/customers/{id}", access::admin, customers::show, errors),
+                patch("/api/customers/{id}", access::admin, customers::change, errors),
+                delete("/api/customers/{id}", access::admin, customers::delete, errors),
+                get("/api/transactions", access::admin, transactions::list, errors),
+                post("/api/transactions", access::admin, transactions::create, errors),
+                patch("/api/transactions/{id}", access::admin, transactions::change, errors),
                 post("/api/auth/login", access::anybodyFromHere, signIn::login, errors),
                 post("/api/auth/logout", access::anybodyFromHere, signIn::logout, errors),
                 get("/api/auth/me", access::signedIn, signIn::me, errors),

@@ -44,6 +44,11 @@ final class CyberLicenseErrors {
         return new Reply(404, new Failure(false, words));
     }
 
+    /** What can't be beside what is. */
+    static Reply conflict(String words) {
+        return new Reply(409, new Failure(false, words));
+    }
+
     /** A body that asks for what can't be. */
     static Reply badRequest(String words) {
         return new Reply(400, new Failure(false, words));
@@ -62,11 +67,6 @@ final class CyberLicenseErrors {
     /** Whoever wants to show the second factor has to show the first again. */
     static Reply challengeOver() {
         return new Reply(401, new Failure(false, "Invalid or expired challenge"));
-    }
-
-    /** What is asked for does not go with what there is. */
-    static Reply conflict(String words) {
-        return new Reply(409, new Failure(false, words));
     }
 
     private static int status(Refusal refusal) {

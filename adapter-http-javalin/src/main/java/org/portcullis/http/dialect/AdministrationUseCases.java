@@ -2,9 +2,11 @@ package org.portcullis.http.dialect;
 
 import org.portcullis.ports.in.AppKeyAdministration;
 import org.portcullis.ports.in.BlacklistAdministration;
+import org.portcullis.ports.in.BusinessReports;
 import org.portcullis.ports.in.CustomerAdministration;
 import org.portcullis.ports.in.LicenseDirectory;
 import org.portcullis.ports.in.OfflineProofs;
+import org.portcullis.ports.in.PaymentAdministration;
 import org.portcullis.ports.in.ProductAdministration;
 import org.portcullis.ports.in.ValidationHistory;
 
@@ -18,12 +20,18 @@ import org.portcullis.ports.in.ValidationHistory;
  * @param blacklists who may not run anything
  * @param history what was validated
  * @param proofs lets their programs run on without asking
+ * @param customers what owners do with their customers
+ * @param payments what was paid for licences
+ * @param reports what owners earned, sold and have
+ * @param history what was validated
  */
 public record AdministrationUseCases(
         LicenseDirectory directory,
         ProductAdministration products,
         AppKeyAdministration appKeys,
         CustomerAdministration customers,
+        PaymentAdministration payments,
         BlacklistAdministration blacklists,
         ValidationHistory history,
+        BusinessReports reports,
         OfflineProofs proofs) {}

@@ -53,6 +53,15 @@ final class LicenseChainAccess {
         return refusingBuyers(user(context));
     }
 
+    /** The document's “Admin role”. */
+    Caller administrator(Context context) {
+        Caller caller = user(context);
+        if (!(caller instanceof Caller.SignedIn signedIn && signedIn.role() == Role.ADMIN)) {
+            throw new Rejection(new HttpProblem.Forbidden());
+        }
+        return caller;
+    }
+
     /** The account of whoever is {@link #signedIn}. */
     Account account(Context context) {
         return keys.find(context)

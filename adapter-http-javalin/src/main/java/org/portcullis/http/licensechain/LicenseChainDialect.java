@@ -30,6 +30,7 @@ public final class LicenseChainDialect implements Dialect {
     private final LicenseEndpoints licenses;
     private final StatusEndpoints statuses;
     private final VerifyEndpoints verification;
+    private final AnalyticsEndpoints analytics;
 
     /** The API over these use cases. */
     public LicenseChainDialect(UseCases useCases, DialectSettings settings) {
@@ -44,6 +45,7 @@ public final class LicenseChainDialect implements Dialect {
         licenses = new LicenseEndpoints(useCases, one, settings);
         statuses = new StatusEndpoints(one, settings);
         verification = new VerifyEndpoints(useCases, settings);
+        analytics = new AnalyticsEndpoints(useCases, one);
     }
 
     @Override
@@ -79,14 +81,20 @@ public final class LicenseChainDialect implements Dialect {
                         get("/v1/apps/{appId}/licenses", access::vendor, licenses::listOfApp, errors),
                         post("/v1/apps/{appId}/licenses", access::vendor, licenses::create, errors),
                         get("/v1/licenses", access::vendor, licenses::list, errors),
+                        get("/v1/licenses/stats", access::vendor, analytics::licenseStats, errors),
                         get("/v1/licenses/{id}", access::vendor, licenses::show, errors),
+                        get("/v1/licenses/{id}/analytics", access::vendor, analytics::usage, errors),
                         patch("/v1/licenses/{id}", access::vendor, licenses::change, errors),
                         put("/v1/licenses/{id}", access::vendor, licenses::change, errors),
                         patch("/v1/licenses/{id}/status", access::vendor, statuses::change, errors),
                         patch("/v1/licenses/{id}/revoke", access::vendor, statuses::revoke, errors),
                         patch("/v1/licenses/{id}/activate", access::vendor, statuses::activate, errors),
                         patch("/v1/licenses/{id}/extend", access::vendor, statuses::extend, errors),
-                        delete("/v1/licenses/{id}", access::vendor, licenses::delete, errors))
+                        delete("/v1/licenses/{id}", access::vendor, licenses::delete, errors),
+                        get("/v1/analytics/stats", access::administrator, analytics::stats, errors),
+                        get("/v1/analytics/revenue", access::vendor, analytics::revenue, errors),
+                        get("/v1/analytics/licenses", access::vendor, analytics::licenses, errors),
+                        get("/v1/analytics/users", access::vendor, analytics::users, errors))
                 .map(route -> route.limitedBy(calls))
                 .toList();
     }

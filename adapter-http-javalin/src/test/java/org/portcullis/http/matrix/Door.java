@@ -87,6 +87,14 @@ enum Door {
                     : Answered.UNAUTHORIZED;
         }
     },
+    /** Administrators, by a user's signed token. */
+    ADMINISTRATOR {
+        @Override
+        Answered answered(Caller caller, boolean changes, Set<Intent> accepted) {
+            Answered user = USER.answered(caller, changes, accepted);
+            return user == Answered.IN && caller.account() != Who.ADMINISTRATOR ? Answered.FORBIDDEN : user;
+        }
+    },
     /** Whoever presents an API token; one that is good for it, where that is said. */
     TOKEN {
         @Override

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +19,18 @@ import org.portcullis.core.blacklist.BlacklistDraft;
 import org.portcullis.core.blacklist.BlacklistEntry;
 import org.portcullis.core.blacklist.BlacklistScope;
 import org.portcullis.core.blacklist.BlacklistedDatum;
+import org.portcullis.core.customer.Customer;
 import org.portcullis.core.id.AccountId;
-import org.portcullis.core.id.CustomerId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.License;
+import org.portcullis.core.payment.Money;
+import org.portcullis.core.payment.PaymentDraft;
+import org.portcullis.core.payment.PaymentStatus;
 import org.portcullis.core.product.Product;
 import org.portcullis.core.product.ProductDraft;
 import org.portcullis.http.LiveServer;
 import org.portcullis.http.matrix.Caller.Who;
+import org.portcullis.ports.in.PaymentChange;
 import org.portcullis.ports.query.AuditFilter;
 import org.portcullis.ports.query.PageRequest;
 import org.portcullis.ports.query.RecordedValidation;
@@ -44,7 +49,14 @@ final class Things {
             entry("app", things -> things.product.uuid().toString()),
             entry("number", things -> Integer.toString(things.number)),
             entry("email", things -> "buyer-" + things.number + "@example.com"),
-            entry("customer", Things::customer),
+            entry("customer", things -> Long.toString(things.customer().id().value())),
+            entry(
+                    "customerId",
+                    things -> "%024x".formatted(things.customer().id().value())),
+            entry(
+                    "licenseNumber",
+                    things -> "%024x".formatted(things.license().id().value())),
+            entry("transaction", Things::transaction),
             entry("barred", Things::barred),
             entry("request", Things::request),
             entry("audit", Things::audit),
@@ -110,15 +122,6 @@ final class Things {
         return server.license("MTRX-%04d".formatted(number), builder -> builder.product(product.id()));
     }
 
-    private String customer() {
-        return Long.toString(server.ask(stores -> {
-                    CustomerId id = stores.customers().nextId();
-                    stores.customers().add(Fixtures.customer(id, LiveServer.OWNER, "buyer-" + number + "@example.com"));
-                    return id;
-                })
-                .value());
-    }
-
     private String barred() {
         return Long.toString(server.ask(stores -> {
                     var draft = new BlacklistDraft(
@@ -157,6 +160,27 @@ final class Things {
                 .id()
                 .value();
         return "%024x".formatted(id);
+    }
+
+    private Customer customer() {
+        return server.ask(stores -> {
+            Customer customer = Fixtures.customer(
+                    stores.customers().nextId(), LiveServer.OWNER, "customer-" + number + "@example.com");
+            stores.customers().add(customer);
+            return customer;
+        });
+    }
+
+    private String transaction() {
+        var draft = new PaymentDraft(
+                license().id(),
+                Optional.empty(),
+                new Money(1, Currency.getInstance("EUR")),
+                PaymentStatus.PENDING,
+                Optional.empty(),
+                Optional.empty());
+        var made = (PaymentChange.Done) server.engine().payments().create(vendor(), draft, Optional.empty());
+        return "%024x".formatted(made.payment().id().value());
     }
 
     private String session() {

@@ -17,6 +17,7 @@ import org.portcullis.core.customer.CustomerProfile;
 import org.portcullis.core.license.IpLock;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.PlatformOwner;
+import org.portcullis.core.payment.Payment;
 import org.portcullis.core.product.Product;
 import org.portcullis.core.product.ProductListing;
 import org.portcullis.core.text.TextRule;
@@ -134,6 +135,19 @@ public final class AuditFields {
                     known.getValue().id().ifPresent(id -> fields.put(known.getKey() + ".id", id));
                     known.getValue().username().ifPresent(name -> fields.put(known.getKey() + ".username", name));
                 });
+        return fields;
+    }
+
+    /** What it says of a payment. */
+    public static Map<String, String> of(Payment payment) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("license", Long.toString(payment.license().value()));
+        payment.customer().ifPresent(customer -> fields.put("customer", Long.toString(customer.value())));
+        fields.put("amount", Long.toString(payment.money().amount()));
+        fields.put("currency", payment.money().currency().getCurrencyCode());
+        fields.put("status", payment.status().name());
+        payment.provider().ifPresent(provider -> fields.put("provider", provider));
+        payment.providerId().ifPresent(id -> fields.put("providerId", id));
         return fields;
     }
 

@@ -15,5 +15,9 @@ public enum EventType {
     /** A licence got a new key. */
     LICENSE_ROTATED,
     /** A licence's addresses or devices were freed. */
-    LICENSE_CLEARED
+    LICENSE_CLEARED,
+    /** A licence was paid for. */
+    PAYMENT_SUCCEEDED,
+    /** A licence was to be paid for, and no money came. */
+    PAYMENT_FAILED
 }

@@ -27,6 +27,7 @@ class IdsTest {
             AuditEntryId::new,
             BlacklistEntryId::new,
             CustomerId::new,
+            PaymentId::new,
             LicenseId::new,
             ProductId::new,
             SignInSessionId::new,

@@ -24,6 +24,12 @@ public interface Stores {
     /** The customers. */
     Customers customers();
 
+    /** The payments. */
+    Payments payments();
+
+    /** What accounts earned, sold and have. */
+    BusinessFigures figures();
+
     /** The blacklists. */
     Blacklists blacklists();
 
