@@ -60,7 +60,9 @@ final class CustomerMessages {
                     address.on(draft.email(), Optional.empty()),
                     number.on(draft.phone(), Optional.empty()),
                     discord.on(draft.discordId(), Optional.empty()),
-                    remarks.onOptional(draft.notes()));
+                    remarks.onOptional(draft.notes()),
+                    // This vendor has no words for it, so it stays.
+                    draft.profile());
         }
     }
 
