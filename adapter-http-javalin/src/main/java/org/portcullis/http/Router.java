@@ -40,6 +40,7 @@ final class Router {
 
     private final List<Claim> claims;
     private final Failures failures = new Failures();
+    private final ListWriter lists = new ListWriter();
     private final InternalRouter known;
 
     /** A prefix, and how problems below it are told. */
@@ -109,6 +110,10 @@ final class Router {
             route.limit().count(context);
             Reply reply = route.handler().handle(context, route.access().admit(context));
             status = reply.status();
+            if (reply.body() instanceof Reply.LongList list) {
+                lists.send(context, status, list.pieces());
+                return;
+            }
             body = bytes(reply, context);
         } catch (VendorFailure failure) {
             tell(failures.problemOf(failure.cause()), failure.words(), context);
@@ -163,7 +168,7 @@ final class Router {
         return Json.write(reply.body());
     }
 
-    private static void send(Context context, int status, byte[] body) {
+    static void send(Context context, int status, byte[] body) {
         HttpServletResponse response = context.res();
         response.setStatus(status);
         response.setContentLength(body.length);

@@ -60,7 +60,9 @@ final class SharedPaths implements Dialect {
     public List<Route> routes() {
         return List.of(
                 get("/", this::anybody, this::root, SharedPaths::failure),
-                get("/health", this::anybody, this::health, SharedPaths::failure));
+                get("/health", this::anybody, this::health, SharedPaths::failure),
+                get("/openapi/licensechain.json", this::anybody, Descriptions.of("licensechain"), SharedPaths::failure),
+                get("/openapi/sunlicense.json", this::anybody, Descriptions.of("sunlicense"), SharedPaths::failure));
     }
 
     @Override

@@ -162,12 +162,14 @@ public final class LiveServer implements AutoCloseable {
                 engine.sessions(),
                 engine.passwords());
         AdministrationUseCases administration = new AdministrationUseCases(
+                engine.directory(),
                 engine.products(),
                 engine.appKeys(),
                 engine.proofs(),
                 engine.customers(),
                 engine.payments(),
                 engine.reports(),
+                engine.blacklists(),
                 engine.history());
         UseCases useCases = new UseCases(
                 engine.validation(), engine.licenses(), administration, access, engine.audit(), engine.status(), time);
@@ -339,6 +341,8 @@ public final class LiveServer implements AutoCloseable {
         for (AccountId account : List.of(OWNER, POOR, BUYER, ADMIN)) {
             stores.accountPasswords().add(account, HASH, Fixtures.NOW);
         }
+        List.of(PRODUCT, POOR_PRODUCT, STRICT_PRODUCT)
+                .forEach(product -> stores.products().nextId());
         stores.products().add(Fixtures.product(PRODUCT, OWNER, "Demo Plugin"));
         stores.products().add(Fixtures.product(POOR_PRODUCT, POOR, "Poor Plugin"));
         Product strict = Fixtures.product(STRICT_PRODUCT, OWNER, "Strict Plugin");

@@ -34,6 +34,11 @@ final class Conditions {
         };
     }
 
+    /** By number, as the index by owner has it: or H2 reads and sorts all of an owner's rows. */
+    static String byNumber(Scope scope, String owner, String number) {
+        return scope instanceof Scope.OwnedBy ? owner + ", " + number : number;
+    }
+
     Conditions and(String condition) {
         conditions.add(condition);
         return this;

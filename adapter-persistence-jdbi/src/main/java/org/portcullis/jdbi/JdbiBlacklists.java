@@ -3,6 +3,7 @@ package org.portcullis.jdbi;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -102,6 +103,18 @@ final class JdbiBlacklists implements Blacklists {
                 "id",
                 conditions.parameters(),
                 page,
+                JdbiBlacklists::entry);
+    }
+
+    @Override
+    public List<BlacklistEntry> after(Optional<BlacklistEntryId> last, Scope scope, int limit) {
+        Conditions conditions = Conditions.within(scope, "owner_id");
+        return session.after(
+                "select " + COLUMNS + " from blacklist_entry ",
+                conditions,
+                Conditions.byNumber(scope, "owner_id", "id"),
+                last.map(BlacklistEntryId::value),
+                limit,
                 JdbiBlacklists::entry);
     }
 

@@ -1,6 +1,8 @@
 package org.portcullis.jdbi;
 
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.portcullis.core.access.Scope;
@@ -14,7 +16,7 @@ import org.portcullis.ports.query.PageRequest;
 final class JdbiCustomers implements Customers {
 
     private static final String COLUMNS =
-            "id, uuid, owner_id, name, email, phone, discord_id, notes, created_at, updated_at";
+            "id, uuid, owner_id, name, email, phone, discord_id, notes, profile, created_at, updated_at";
 
     private static final String SELECT = "select " + COLUMNS + " from customer ";
 
@@ -36,9 +38,9 @@ final class JdbiCustomers implements Customers {
     @Override
     public void add(Customer customer) {
         session.update("""
-                insert into customer (id, uuid, owner_id, name, email, email_key, phone, discord_id, notes,
+                insert into customer (id, uuid, owner_id, name, email, email_key, phone, discord_id, notes, profile,
                     created_at, updated_at)
-                values (:id, :uuid, :owner, :name, :email, :emailKey, :phone, :discordId, :notes,
+                values (:id, :uuid, :owner, :name, :email, :emailKey, :phone, :discordId, :notes, :profile,
                     :createdAt, :updatedAt)
                 """, parameters(customer));
         tally.add(customer.owner().value(), customer.id().value());
@@ -50,7 +52,7 @@ final class JdbiCustomers implements Customers {
         session.update("""
                 update customer
                 set uuid = :uuid, name = :name, email = :email, email_key = :emailKey,
-                    phone = :phone, discord_id = :discordId, notes = :notes,
+                    phone = :phone, discord_id = :discordId, notes = :notes, profile = :profile,
                     created_at = :createdAt, updated_at = :updatedAt
                 where id = :id
                 """, parameters(customer));
@@ -76,6 +78,14 @@ final class JdbiCustomers implements Customers {
     }
 
     @Override
+    public List<Customer> findAll(Collection<CustomerId> ids, Scope scope) {
+        Object numbers = ids.stream().map(CustomerId::value).toArray(Long[]::new);
+        return session.list(SELECT + "where id = any(?) order by id", JdbiCustomers::customer, numbers).stream()
+                .filter(customer -> scope.includes(customer.owner()))
+                .toList();
+    }
+
+    @Override
     public Optional<Customer> lock(CustomerId id, Scope scope) {
         Conditions conditions = Conditions.within(scope, "owner_id").and("id = :id", "id", id.value());
         return session.first(
@@ -95,10 +105,22 @@ final class JdbiCustomers implements Customers {
         Blocks.Position position = tally.position(scope, page.skip());
         Conditions conditions = Conditions.within(scope, "owner_id").and("id >= :first", "first", position.first());
         return session.page(
-                SELECT + conditions.where() + " order by " + (scope instanceof Scope.OwnedBy ? "owner_id, id" : "id"),
+                SELECT + conditions.where() + " order by " + Conditions.byNumber(scope, "owner_id", "id"),
                 conditions.parameters(),
                 page,
                 position,
+                JdbiCustomers::customer);
+    }
+
+    @Override
+    public List<Customer> after(Optional<CustomerId> last, Scope scope, int limit) {
+        Conditions conditions = Conditions.within(scope, "owner_id");
+        return session.after(
+                SELECT,
+                conditions,
+                Conditions.byNumber(scope, "owner_id", "id"),
+                last.map(CustomerId::value),
+                limit,
                 JdbiCustomers::customer);
     }
 
@@ -112,6 +134,7 @@ final class JdbiCustomers implements Customers {
                 row.optionalText("phone"),
                 row.optionalText("discord_id"),
                 row.optionalText("notes"),
+                ProfileText.read(row.optionalText("profile")),
                 row.instant("created_at"),
                 row.instant("updated_at"));
     }
@@ -126,6 +149,7 @@ final class JdbiCustomers implements Customers {
                 .and("phone", customer.phone())
                 .and("discordId", customer.discordId())
                 .and("notes", customer.notes())
+                .and("profile", ProfileText.of(customer.profile()))
                 .and("createdAt", customer.createdAt())
                 .and("updatedAt", customer.updatedAt());
     }

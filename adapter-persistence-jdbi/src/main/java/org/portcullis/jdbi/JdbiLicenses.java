@@ -179,30 +179,15 @@ final class JdbiLicenses implements Licenses {
 
     @Override
     public Page<License> list(LicenseFilter filter, Scope scope, PageRequest page) {
-        Conditions counted = Conditions.within(scope, "l.owner_id", "l.product_id")
-                .and("l.product_id = :product", "product", filter.product().map(ProductId::value))
-                .and("l.kind = :kind", "kind", filter.kind());
-        filter.standing()
-                .ifPresentOrElse(
-                        standing -> counted.and("l.standing = :standing", "standing", standing),
-                        () -> counted.and("l.standing <> :deleted", "deleted", Standing.DELETED));
-        boolean isTallied = filter.customer().isEmpty() && filter.expiredAt().isEmpty();
-        return isTallied ? tallied(counted, byNumber(scope, filter.product()), page) : read(counted, filter, page);
+        LicenseConditions wanted = LicenseConditions.of(session, filter, scope);
+        return wanted.areTallied() ? tallied(wanted, page) : read(wanted, page);
     }
 
-    /** By number, as the index of what is asked for has it: or H2 reads and sorts all that match for each page. */
-    private static String byNumber(Scope scope, Optional<ProductId> product) {
-        if (product.isPresent() || scope instanceof Scope.OfProduct) {
-            return "l.product_id, l.id";
-        }
-        return scope instanceof Scope.OwnedBy ? "l.owner_id, l.id" : "l.id";
-    }
-
-    private Page<License> tallied(Conditions conditions, String order, PageRequest page) {
-        Blocks.Position position = tally.position(conditions, page.skip());
-        conditions.and("l.id >= :first", "first", position.first());
+    private Page<License> tallied(LicenseConditions wanted, PageRequest page) {
+        Blocks.Position position = tally.position(wanted.conditions(), page.skip());
+        Conditions conditions = wanted.conditions().and("l.id >= :first", "first", position.first());
         return session.page(
-                SELECT + conditions.where() + " order by " + order,
+                SELECT + conditions.where() + " order by " + wanted.order(),
                 conditions.parameters(),
                 page,
                 position,
@@ -210,33 +195,21 @@ final class JdbiLicenses implements Licenses {
     }
 
     /** By what is not tallied. */
-    private Page<License> read(Conditions conditions, LicenseFilter filter, PageRequest page) {
-        conditions.and(
-                "l.customer_id = :customer", "customer", filter.customer().map(CustomerId::value));
-        filter.expiredAt()
-                .ifPresent(expiry -> conditions.and(
-                        expiry.expired() ? "l.valid_until <= :now" : "(l.valid_until is null or l.valid_until > :now)",
-                        "now",
-                        expiry.now()));
+    private Page<License> read(LicenseConditions wanted, PageRequest page) {
         return session.page(
                 LicenseColumns.ALL,
-                "from license l " + conditions.where(),
-                "l.id",
-                conditions.parameters(),
+                "from license l " + wanted.conditions().where(),
+                wanted.order(),
+                wanted.conditions().parameters(),
                 page,
                 LicenseColumns::read);
     }
 
     @Override
-    public List<License> after(Optional<LicenseId> last, Scope scope, int limit) {
-        Conditions conditions = Conditions.within(scope, "l.owner_id", "l.product_id")
-                .and("l.id > :last", "last", last.map(LicenseId::value).orElse(0L))
-                .and("l.standing <> 'DELETED'");
-        return session.list(
-                SELECT + conditions.where() + " order by " + byNumber(scope, Optional.empty())
-                        + " fetch first :limit rows only",
-                Parameters.of("limit", limit).and(conditions.parameters()),
-                LicenseColumns::read);
+    public List<License> after(LicenseFilter filter, Optional<LicenseId> last, Scope scope, int limit) {
+        LicenseConditions wanted = LicenseConditions.of(session, filter, scope);
+        return session.after(
+                SELECT, wanted.conditions(), wanted.order(), last.map(LicenseId::value), limit, LicenseColumns::read);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.portcullis.jdbi;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.Limit;
 import org.portcullis.core.product.Product;
+import org.portcullis.core.product.ProductListing;
+import org.portcullis.core.product.ProductType;
 import org.portcullis.core.product.Removal;
 import org.portcullis.core.product.Slug;
 import org.portcullis.ports.out.Products;
@@ -27,6 +30,8 @@ final class JdbiProducts implements Products {
             p.id as p_id, p.uuid as p_uuid, p.owner_id as p_owner_id, p.name as p_name, p.slug as p_slug, p.description as p_description,
             p.active as p_active, p.license_prefix as p_license_prefix, p.default_ips as p_default_ips,
             p.default_hardware as p_default_hardware, p.requires_hardware as p_requires_hardware,
+            p.product_type as p_product_type, p.product_type_other as p_product_type_other, p.role_id as p_role_id,
+            p.purchase_role_id as p_purchase_role_id, p.url as p_url, p.image_url as p_image_url,
             p.created_at as p_created_at, p.updated_at as p_updated_at
             """;
 
@@ -47,9 +52,11 @@ final class JdbiProducts implements Products {
     public void add(Product product) {
         session.update("""
                 insert into product (id, uuid, owner_id, name, name_key, slug, description, active, license_prefix,
-                    default_ips, default_hardware, requires_hardware, created_at, updated_at)
+                    default_ips, default_hardware, requires_hardware, product_type, product_type_other, role_id,
+                    purchase_role_id, url, image_url, created_at, updated_at)
                 values (:id, :uuid, :owner, :name, :nameKey, :slug, :description, :active, :licensePrefix,
-                    :defaultIps, :defaultHardware, :requiresHardware, :createdAt, :updatedAt)
+                    :defaultIps, :defaultHardware, :requiresHardware, :type, :otherType, :roleId,
+                    :purchaseRoleId, :url, :imageUrl, :createdAt, :updatedAt)
                 """, parameters(product));
     }
 
@@ -60,6 +67,8 @@ final class JdbiProducts implements Products {
                 set uuid = :uuid, owner_id = :owner, name = :name, name_key = :nameKey, slug = :slug,
                     description = :description, active = :active, license_prefix = :licensePrefix, default_ips = :defaultIps,
                     default_hardware = :defaultHardware, requires_hardware = :requiresHardware,
+                    product_type = :type, product_type_other = :otherType, role_id = :roleId,
+                    purchase_role_id = :purchaseRoleId, url = :url, image_url = :imageUrl,
                     created_at = :createdAt, updated_at = :updatedAt
                 where id = :id and not removed
                 """, parameters(product));
@@ -183,6 +192,18 @@ final class JdbiProducts implements Products {
                 JdbiProducts::product);
     }
 
+    @Override
+    public List<Product> after(Optional<ProductId> last, Scope scope, int limit) {
+        Conditions conditions = Conditions.within(scope, "p.owner_id").and("not p.removed");
+        return session.after(
+                "select " + COLUMNS + "from product p ",
+                conditions,
+                Conditions.byNumber(scope, "p.owner_id", "p.id"),
+                last.map(ProductId::value),
+                limit,
+                JdbiProducts::product);
+    }
+
     static Product product(Row row) throws SQLException {
         return new Product(
                 new ProductId(row.number("p_id")),
@@ -196,8 +217,28 @@ final class JdbiProducts implements Products {
                 row.optional("p_default_ips", max -> new Limit((int) max)),
                 row.optional("p_default_hardware", max -> new Limit((int) max)),
                 row.flag("p_requires_hardware"),
+                listing(row),
                 row.instant("p_created_at"),
                 row.instant("p_updated_at"));
+    }
+
+    private static ProductListing listing(Row row) throws SQLException {
+        return new ProductListing(
+                row.constant(ProductType.class, "p_product_type"),
+                row.optionalText("p_product_type_other"),
+                row.optionalText("p_role_id"),
+                row.optionalText("p_purchase_role_id"),
+                row.optionalText("p_url"),
+                row.optionalText("p_image_url"));
+    }
+
+    private static Parameters parameters(ProductListing listing) {
+        return Parameters.of("type", listing.type())
+                .and("otherType", listing.otherType())
+                .and("roleId", listing.roleId())
+                .and("purchaseRoleId", listing.purchaseRoleId())
+                .and("url", listing.url())
+                .and("imageUrl", listing.imageUrl());
     }
 
     private static Parameters parameters(Product product) {
@@ -213,6 +254,7 @@ final class JdbiProducts implements Products {
                 .and("defaultIps", product.defaultIps().map(Limit::max))
                 .and("defaultHardware", product.defaultHardware().map(Limit::max))
                 .and("requiresHardware", product.requiresHardware())
+                .and(parameters(product.listing()))
                 .and("createdAt", product.createdAt())
                 .and("updatedAt", product.updatedAt());
     }

@@ -2,9 +2,14 @@ package org.portcullis.jdbi;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.portcullis.core.activation.Activation;
 import org.portcullis.core.activation.Fingerprint;
 import org.portcullis.core.activation.Hardware;
@@ -12,6 +17,7 @@ import org.portcullis.core.activation.HardwareId;
 import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.activation.NewSeats;
 import org.portcullis.core.activation.Seats;
+import org.portcullis.core.activation.TakenSeats;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.ports.out.SeatBook;
 
@@ -69,6 +75,46 @@ final class JdbiSeatBook implements SeatBook {
                 .sorted(IpSeat.AS_BOUND)
                 .map(IpSeat::ip)
                 .toList();
+    }
+
+    @Override
+    public Map<LicenseId, TakenSeats> taken(Collection<LicenseId> licenses) {
+        Long[] ids = licenses.stream().map(LicenseId::value).toArray(Long[]::new);
+        Map<LicenseId, List<String>> ips = texts(ids, "ip_seat", "ip", "s.ip");
+        Map<LicenseId, List<String>> devices = texts(ids, "activation", "identity", "s.identity, s.fingerprint");
+        Map<LicenseId, TakenSeats> taken = new HashMap<>();
+        Stream.of(ips, devices)
+                .flatMap(all -> all.keySet().stream())
+                .forEach(license -> taken.put(
+                        license,
+                        new TakenSeats(
+                                ips.getOrDefault(license, List.of()).stream()
+                                        .map(IpAddress::of)
+                                        .toList(),
+                                devices.getOrDefault(license, List.of()))));
+        return taken;
+    }
+
+    /** What these licences' rows have in a column, by the order of their numbers; of each licence the limit. */
+    private Map<LicenseId, List<String>> texts(Long[] licenses, String table, String column, String indexed) {
+        record Text(LicenseId license, String text) {}
+        return session
+                .list(
+                        """
+                        select n.license_id, n.text
+                        from (
+                            select s.license_id, s.id, s.%s as text,
+                                row_number() over (partition by s.license_id order by %s) as place
+                            from %s s
+                            where s.license_id = any(?)) n
+                        where n.place <= ?
+                        order by n.license_id, n.id
+                        """.formatted(column, indexed, table),
+                        row -> new Text(new LicenseId(row.number("license_id")), row.text("text")),
+                        licenses,
+                        Seats.MAX_LISTED)
+                .stream()
+                .collect(Collectors.groupingBy(Text::license, Collectors.mapping(Text::text, Collectors.toList())));
     }
 
     @Override

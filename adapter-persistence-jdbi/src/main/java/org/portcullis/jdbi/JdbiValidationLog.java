@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.id.ValidationId;
 import org.portcullis.core.validation.ValidationRecord;
 import org.portcullis.jdbi.Sightings.Sighting;
 import org.portcullis.ports.StorageConflict;
@@ -115,13 +119,58 @@ final class JdbiValidationLog implements ValidationLog {
 
     @Override
     public Page<RecordedValidation> list(ValidationFilter filter, Scope scope, PageRequest page) {
-        return read(session -> LogPages.page(days(session, filter, scope), Span.of(filter), page));
+        return read(session -> LogPages.page(days(session, filter, scope, Span.of(filter)), Span.of(filter), page));
     }
 
-    private static List<? extends LoggedDay> days(Session session, ValidationFilter filter, Scope scope) {
+    @Override
+    public List<RecordedValidation> before(
+            Optional<RecordedValidation> last, ValidationFilter filter, Scope scope, int limit) {
+        Span asked = Span.of(filter);
+        Span rest = last.map(row -> asked.within(Span.untilEndOf(LoggedDay.of(row))))
+                .orElse(asked);
+        return read(session -> LogPages.before(last, days(session, filter, scope, rest), rest, limit));
+    }
+
+    @Override
+    public Optional<RecordedValidation> find(ValidationId id, Scope scope) {
+        return read(session -> session.first(
+                        "select " + ValidationRows.COLUMNS + " from validation_log where id = ?",
+                        ValidationRows::read,
+                        id.value())
+                .filter(row -> row.validation().owner().map(scope::includes).orElse(scope instanceof Scope.Everything))
+                .filter(row -> session.exists(
+                        "select first_day from validation_log_kept where first_day <= :day",
+                        Parameters.of("day", LoggedDay.of(row)))));
+    }
+
+    private static List<? extends LoggedDay> days(Session session, ValidationFilter filter, Scope scope, Span asked) {
         return filter.license().isPresent()
                 ? LoggedDayOfLicense.of(session, filter.license().get(), scope)
-                : LoggedDayOfAll.of(session, scope, Span.of(filter));
+                : LoggedDayOfAll.of(session, scope, asked);
+    }
+
+    @Override
+    public Map<LicenseId, Long> totals(Collection<LicenseId> licenses) {
+        record Total(LicenseId license, long validations) {}
+        Object ids = licenses.stream().map(LicenseId::value).toArray(Long[]::new);
+        return read(session ->
+                session
+                        .list(
+                                """
+                        select license_id, sum(uses) as uses
+                        from (
+                            select license_id, granted + refused as uses from license_daily where license_id = any(?)
+                            union all
+                            select license_id, granted + refused as uses
+                            from license_past_use where license_id = any(?)) u
+                        group by license_id
+                        order by license_id
+                        """,
+                                row -> new Total(new LicenseId(row.number("license_id")), row.number("uses")),
+                                ids,
+                                ids)
+                        .stream()
+                        .collect(Collectors.toMap(Total::license, Total::validations)));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.portcullis.jdbi;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.portcullis.ports.query.Page;
 import org.portcullis.ports.query.PageRequest;
 import org.portcullis.ports.query.RecordedValidation;
@@ -29,6 +31,22 @@ final class LogPages {
             total += amount;
         }
         return new Page<>(items, total);
+    }
+
+    /** What comes after {@code last}, which is of the newest of the days or of none. */
+    static List<RecordedValidation> before(
+            Optional<RecordedValidation> last, List<? extends LoggedDay> newestFirst, Span asked, int limit) {
+        List<RecordedValidation> items = new ArrayList<>();
+        Optional<LocalDate> begun = last.map(LoggedDay::of);
+        for (LoggedDay day : newestFirst) {
+            Span part = asked.within(Span.of(day.day()));
+            if (!part.isEmpty() && items.size() < limit) {
+                Optional<Long> number = last.filter(row -> begun.equals(Optional.of(day.day())))
+                        .map(row -> row.id().value());
+                items.addAll(day.before(number, part, limit - items.size()));
+            }
+        }
+        return items;
     }
 
     private static long amount(LoggedDay day, Span whole, Span part) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.portcullis.core.access.Scope;
 import org.portcullis.ports.query.RecordedValidation;
 
@@ -78,8 +79,16 @@ record LoggedDayOfAll(Session session, Scope scope, LocalDate day, long amount, 
         return rows;
     }
 
+    @Override
+    public List<RecordedValidation> before(Optional<Long> number, Span part, int limit) {
+        return read(conditions(part).and("id < :number", "number", number), 0, limit);
+    }
+
     private List<RecordedValidation> read(Span part, long skip, int limit) {
-        Conditions conditions = conditions(part);
+        return read(conditions(part), skip, limit);
+    }
+
+    private List<RecordedValidation> read(Conditions conditions, long skip, int limit) {
         return session.list(
                 "select " + ValidationRows.COLUMNS + " from validation_log " + conditions.where()
                         + " order by id desc offset :skip rows fetch first :limit rows only",

@@ -50,9 +50,13 @@ record LoggedDayOfLicense(Session session, LocalDate day, long amount, long newe
 
     @Override
     public List<RecordedValidation> rows(Span part, long skip, int limit) {
+        return rows(Optional.of(newest), part, skip, limit);
+    }
+
+    private List<RecordedValidation> rows(Optional<Long> first, Span part, long skip, int limit) {
         List<RecordedValidation> rows = new ArrayList<>();
         long toSkip = skip;
-        Optional<Link> link = link(newest);
+        Optional<Link> link = first.flatMap(this::link);
         while (link.isPresent() && rows.size() < limit) {
             RecordedValidation row = link.get().row();
             if (part.contains(row.validation().at()) && toSkip-- <= 0) {
@@ -61,6 +65,13 @@ record LoggedDayOfLicense(Session session, LocalDate day, long amount, long newe
             link = link.get().previous().flatMap(this::link);
         }
         return rows;
+    }
+
+    @Override
+    public List<RecordedValidation> before(Optional<Long> number, Span part, int limit) {
+        Optional<Long> first =
+                number.isPresent() ? number.flatMap(this::link).flatMap(Link::previous) : Optional.of(newest);
+        return rows(first, part, 0, limit);
     }
 
     private Optional<Link> link(long number) {

@@ -105,7 +105,12 @@ final class Session {
         for (int index = 0; index < parameters.length; index++) {
             Object value = parameters[index];
             statement.setObject(
-                    index + 1, value instanceof String[] texts ? connection.createArrayOf("varchar", texts) : value);
+                    index + 1,
+                    switch (value) {
+                        case String[] texts -> connection.createArrayOf("varchar", texts);
+                        case Long[] numbers -> connection.createArrayOf("bigint", numbers);
+                        case null, default -> value;
+                    });
         }
         return statement;
     }
@@ -154,6 +159,22 @@ final class Session {
                 : new Page<>(
                         part(ordered, parameters, new PageRequest(position.skip(), page.limit()), reader),
                         position.total());
+    }
+
+    /**
+     * What comes after the row of number {@code last} in a list by number.
+     *
+     * @param select the statement up to its conditions
+     * @param order what to order by; ends with the column of the number
+     */
+    <T> List<T> after(
+            String select, Conditions conditions, String order, Optional<Long> last, int limit, Row.Reader<T> reader) {
+        String number = order.substring(order.lastIndexOf(' ') + 1);
+        conditions.and(number + " > :last", "last", last.orElse(0L));
+        return list(
+                select + conditions.where() + " order by " + order + " fetch first :limit rows only",
+                Parameters.of("limit", limit).and(conditions.parameters()),
+                reader);
     }
 
     /** A part of the rows of an ordered statement. */

@@ -21,6 +21,11 @@ record Span(long from, long until) {
         return new Span(begin(day), begin(day.plusDays(1)));
     }
 
+    /** All time up to the end of a day in UTC. */
+    static Span untilEndOf(LocalDate day) {
+        return new Span(Long.MIN_VALUE, begin(day.plusDays(1)));
+    }
+
     /** The first day of which something is within, of those that a log can have. */
     LocalDate firstDay() {
         return day(from);

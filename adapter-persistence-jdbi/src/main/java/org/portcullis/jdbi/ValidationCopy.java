@@ -57,6 +57,7 @@ final class ValidationCopy {
         addText(Optional.of(validation.channel()));
         addText(ValidationRows.client(validation.client()));
         addNumber(previous);
+        text.append('\t').append(validation.spam() ? "t" : "\\N");
         text.append('\n');
     }
 

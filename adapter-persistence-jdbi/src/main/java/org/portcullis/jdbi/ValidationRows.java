@@ -24,14 +24,14 @@ import org.portcullis.ports.query.RecordedValidation;
 final class ValidationRows {
 
     static final String COLUMNS =
-            "id, at, outcome, license_id, owner_id, product_id, key_text, ip, hardware, channel, client, previous_id";
+            "id, at, outcome, license_id, owner_id, product_id, key_text, ip, hardware, channel, client, previous_id, spam";
 
     /** A row whose predecessor is not in its batch finds it where its licence's figures were just changed. */
     private static final String INSERT = "insert into validation_log (" + COLUMNS + """
             )
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(
                 cast(? as bigint),
-                (select superseded_id from license_daily where license_id = ? and on_day = ?)))
+                (select superseded_id from license_daily where license_id = ? and on_day = ?)), ?)
             """;
 
     private static final int NUMBERS_IN_A_BLOCK = 1_000;
@@ -70,6 +70,7 @@ final class ValidationRows {
                 set(statement, 12, day.flatMap(known -> Optional.ofNullable(newest.put(known, number))));
                 set(statement, 13, day.map(LicenseDay::license));
                 statement.setObject(14, day.map(LicenseDay::day).orElse(null));
+                setSpam(statement, 15, validation);
                 statement.addBatch();
                 if ((index + 1) % NUMBERS_IN_A_BLOCK == 0) {
                     statement.executeBatch();
@@ -94,6 +95,15 @@ final class ValidationRows {
         statement.setString(11, client(validation.client()).orElse(null));
     }
 
+    private static void setSpam(PreparedStatement statement, int index, ValidationRecord validation)
+            throws SQLException {
+        if (validation.spam()) {
+            statement.setBoolean(index, true);
+        } else {
+            statement.setNull(index, Types.BOOLEAN);
+        }
+    }
+
     private static void set(PreparedStatement statement, int index, Optional<Long> value) throws SQLException {
         if (value.isPresent()) {
             statement.setLong(index, value.get());
@@ -115,7 +125,8 @@ final class ValidationRows {
                         row.text("ip"),
                         row.optionalText("hardware"),
                         row.text("channel"),
-                        client(row.optionalText("client"))));
+                        client(row.optionalText("client")),
+                        row.flag("spam")));
     }
 
     static Optional<String> client(ClientFacts facts) {

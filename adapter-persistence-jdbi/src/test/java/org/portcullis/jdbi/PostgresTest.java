@@ -13,6 +13,7 @@ import org.portcullis.testkit.CustomersContract;
 import org.portcullis.testkit.IdempotencyRecordsContract;
 import org.portcullis.testkit.InstanceFactsContract;
 import org.portcullis.testkit.KeyHistoryContract;
+import org.portcullis.testkit.LicenseBuyersContract;
 import org.portcullis.testkit.LicenseFactsContract;
 import org.portcullis.testkit.LicenseListContract;
 import org.portcullis.testkit.LicensesContract;
@@ -60,6 +61,13 @@ class PostgresTest {
     @Nested
     class LicenseListTest extends LicenseListContract {
         LicenseListTest() {
+            super(JdbiBackend::onPostgres);
+        }
+    }
+
+    @Nested
+    class LicenseBuyersTest extends LicenseBuyersContract {
+        LicenseBuyersTest() {
             super(JdbiBackend::onPostgres);
         }
     }

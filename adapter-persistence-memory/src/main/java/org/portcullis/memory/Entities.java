@@ -62,6 +62,12 @@ final class Entities<V> {
         return transaction.read(() -> Pages.of(all.get(), page));
     }
 
+    /** What {@code index} finds after {@code last} of the things in scope, {@code limit} at most. */
+    List<V> after(Index<V> index, Range all, Optional<Long> last, int limit) {
+        return transaction.read(
+                () -> all(index, all.after(last.orElse(0L))).limit(limit).toList());
+    }
+
     private void follow(long number, Optional<V> before, Optional<V> after) {
         indexes.forEach(index -> index.follow(number, before, after));
     }

@@ -77,6 +77,11 @@ final class InMemoryBlacklists implements Blacklists {
     }
 
     @Override
+    public List<BlacklistEntry> after(Optional<BlacklistEntryId> last, Scope scope, int limit) {
+        return entries.after(byOwner, Range.of(scope, ""), last.map(BlacklistEntryId::value), limit);
+    }
+
+    @Override
     public Barred amongst(License license, Collection<IpAddress> ips, Collection<Hardware> hardware) {
         return transaction.read(() -> new Barred(
                 ips.stream().filter(ip -> isBarred(license, "ip:" + ip.text())).collect(Collectors.toSet()),

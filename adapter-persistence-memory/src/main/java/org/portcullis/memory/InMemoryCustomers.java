@@ -85,6 +85,11 @@ final class InMemoryCustomers implements Customers {
         return customers.page(() -> customers.all(byOwner, Range.of(scope, "")), page);
     }
 
+    @Override
+    public List<Customer> after(Optional<CustomerId> last, Scope scope, int limit) {
+        return customers.after(byOwner, Range.of(scope, ""), last.map(CustomerId::value), limit);
+    }
+
     private static Key keyOf(AccountId owner, String email) {
         return Key.of(owner.value(), email.toLowerCase(Locale.ROOT));
     }

@@ -2,7 +2,10 @@ package org.portcullis.memory;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -10,15 +13,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portcullis.core.access.Scope;
+import org.portcullis.core.customer.Customer;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.CustomerId;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseKey;
+import org.portcullis.core.license.PlatformOwner;
 import org.portcullis.core.license.Standing;
 import org.portcullis.ports.out.Licenses;
 import org.portcullis.ports.query.LicenseFilter;
+import org.portcullis.ports.query.LicenseFilter.Buyer;
 import org.portcullis.ports.query.Page;
 import org.portcullis.ports.query.PageRequest;
 
@@ -35,10 +41,12 @@ final class InMemoryLicenses implements Licenses {
     private final Index<License> byOwner;
     private final Index<License> byProduct;
     private final Index<License> byCustomer;
+    private final Index<License> byBuyer;
     private final TableView<Long> retiredKeys;
     private final TableView<?> accounts;
     private final TableView<?> products;
-    private final TableView<?> customers;
+    private final TableView<Customer> customers;
+    private final TableView<Long> customersByOwner;
     private final TableView<?> removedProducts;
 
     InMemoryLicenses(Transaction transaction, Tables tables) {
@@ -63,13 +71,15 @@ final class InMemoryLicenses implements Licenses {
                 license -> license.customer()
                         .map(customer -> Set.of(listed(customer.value(), license)))
                         .orElse(Set.of()));
-        this.licenses =
-                new Entities<>(transaction, tables.licenses, List.of(byKey, byUuid, byOwner, byProduct, byCustomer));
+        this.byBuyer = new Index<>(transaction.on(tables.licensesByBuyer), InMemoryLicenses::buyersOf);
+        this.licenses = new Entities<>(
+                transaction, tables.licenses, List.of(byKey, byUuid, byOwner, byProduct, byCustomer, byBuyer));
         this.retiredKeys = transaction.on(tables.retiredKeys);
         this.accounts = transaction.on(tables.accounts);
         this.products = transaction.on(tables.products);
         this.customers = transaction.on(tables.customers);
         this.removedProducts = transaction.on(tables.removedProducts);
+        this.customersByOwner = transaction.on(tables.customersByOwner);
     }
 
     static Key keyOf(LicenseKey key) {
@@ -177,26 +187,15 @@ final class InMemoryLicenses implements Licenses {
 
     @Override
     public Page<License> list(LicenseFilter filter, Scope scope, PageRequest page) {
-        return licenses.page(
-                () -> candidates(filter, scope)
-                        .filter(license ->
-                                scope.includes(license.owner(), license.product()) && matches(filter, license))
-                        .map(this::asItAnswers),
-                page);
+        return licenses.page(() -> wanted(filter, scope, 0), page);
     }
 
     @Override
-    public List<License> after(Optional<LicenseId> last, Scope scope, int limit) {
-        long before = last.map(LicenseId::value).orElse(0L);
-        return transaction.read(() -> (scope instanceof Scope.OfProduct of
-                        ? licenses.all(
-                                        byProduct,
-                                        Range.of(of.product().value(), LIVING).after(before))
-                                .filter(license -> scope.includes(license.owner(), license.product()))
-                        : licenses.all(byOwner, Range.of(scope, LIVING).after(before)))
-                .limit(limit)
-                .map(this::asItAnswers)
-                .toList());
+    public List<License> after(LicenseFilter filter, Optional<LicenseId> last, Scope scope, int limit) {
+        return transaction.read(
+                () -> wanted(filter, scope, last.map(LicenseId::value).orElse(0L))
+                        .limit(limit)
+                        .toList());
     }
 
     @Override
@@ -268,18 +267,69 @@ final class InMemoryLicenses implements Licenses {
         }
     }
 
+    /** All that match and have a number above {@code last}, by number. */
+    private Stream<License> wanted(LicenseFilter filter, Scope scope, long last) {
+        return candidates(filter, scope, last)
+                .filter(license -> scope.includes(license.owner(), license.product()) && matches(filter, license))
+                .map(this::asItAnswers);
+    }
+
     /** All that match, found by what finds the fewest, and others. */
-    private Stream<License> candidates(LicenseFilter filter, Scope scope) {
-        String name = filter.standing().equals(Optional.of(Standing.DELETED)) ? DELETED : LIVING;
+    private Stream<License> candidates(LicenseFilter filter, Scope scope, long last) {
+        if (filter.buyer().isPresent()) {
+            return soldTo(filter.buyer().get(), scope, last);
+        }
+        boolean wantsDeleted = filter.wants(Standing.DELETED);
+        if (wantsDeleted && filter.standings().size() > 1) {
+            return byNumber(Stream.of(LIVING, DELETED).flatMap(name -> candidates(filter, scope, name, last)));
+        }
+        return candidates(filter, scope, wantsDeleted ? DELETED : LIVING, last);
+    }
+
+    private Stream<License> candidates(LicenseFilter filter, Scope scope, String name, long last) {
         if (filter.customer().isPresent()) {
-            return licenses.all(byCustomer, Range.of(filter.customer().get().value(), name));
+            return licenses.all(
+                    byCustomer, Range.of(filter.customer().get().value(), name).after(last));
         }
         if (filter.product().isPresent()) {
-            return licenses.all(byProduct, Range.of(filter.product().get().value(), name));
+            return licenses.all(
+                    byProduct, Range.of(filter.product().get().value(), name).after(last));
         }
         return scope instanceof Scope.OfProduct of
-                ? licenses.all(byProduct, Range.of(of.product().value(), name))
-                : licenses.all(byOwner, Range.of(scope, name));
+                ? licenses.all(byProduct, Range.of(of.product().value(), name).after(last))
+                : licenses.all(byOwner, Range.of(scope, name).after(last));
+    }
+
+    private Stream<License> soldTo(Buyer buyer, Scope scope, long last) {
+        return switch (buyer) {
+            case Buyer.AtPlatform at ->
+                licenses.all(byBuyer, Range.of(0, nameOf(at)).after(last));
+            case Buyer.AtDiscord at ->
+                licenses.all(byBuyer, Range.of(0, nameOf(at)).after(last));
+            case Buyer.Email email ->
+                byNumber(customersByOwner.stream(Range.of(ownersOf(scope), ""))
+                        .flatMap(number -> customers.find(Key.of(number)).stream())
+                        .filter(customer -> isOf(email, customer))
+                        .flatMap(customer -> Stream.of(LIVING, DELETED)
+                                .map(name ->
+                                        Range.of(customer.id().value(), name).after(last)))
+                        .flatMap(range -> licenses.all(byCustomer, range)));
+        };
+    }
+
+    private static Scope ownersOf(Scope scope) {
+        return scope instanceof Scope.OfProduct of ? new Scope.OwnedBy(of.account()) : scope;
+    }
+
+    private static boolean isOf(Buyer.Email email, Customer customer) {
+        String wanted = email.address().toLowerCase(Locale.ROOT);
+        return customer.email()
+                .filter(own -> own.toLowerCase(Locale.ROOT).equals(wanted))
+                .isPresent();
+    }
+
+    private static Stream<License> byNumber(Stream<License> licenses) {
+        return licenses.sorted(Comparator.comparingLong(license -> license.id().value()));
     }
 
     private static boolean matches(LicenseFilter filter, License license) {
@@ -288,10 +338,32 @@ final class InMemoryLicenses implements Licenses {
                         .map(wanted -> license.customer().equals(Optional.of(wanted)))
                         .orElse(true)
                 && filter.kind().map(license.kind()::equals).orElse(true)
-                && filter.standing().map(license.standing()::equals).orElse(!license.isDeleted())
+                && filter.wants(license.standing())
                 && filter.expiredAt()
                         .map(expiry -> license.isExpired(expiry.now()) == expiry.expired())
                         .orElse(true);
+    }
+
+    private static Set<Key> buyersOf(License license) {
+        Set<Key> keys = new HashSet<>();
+        PlatformOwner owner = license.platform();
+        if (owner.platform().isPresent() && owner.id().isPresent()) {
+            Buyer.AtPlatform at =
+                    new Buyer.AtPlatform(owner.platform().get(), owner.id().get());
+            keys.add(new Key(0, nameOf(at), license.id().value()));
+        }
+        owner.discordId()
+                .ifPresent(id -> keys.add(
+                        new Key(0, nameOf(new Buyer.AtDiscord(id)), license.id().value())));
+        return keys;
+    }
+
+    private static String nameOf(Buyer.AtPlatform at) {
+        return at.platform() + ":" + at.id();
+    }
+
+    private static String nameOf(Buyer.AtDiscord at) {
+        return "discord:" + at.id();
     }
 
     private static Key listed(long parent, License license) {

@@ -157,4 +157,9 @@ final class InMemoryProducts implements Products {
                 ? find(of.product(), scope).stream()
                 : products.all(byOwner, Range.of(scope, ""));
     }
+
+    @Override
+    public List<Product> after(Optional<ProductId> last, Scope scope, int limit) {
+        return products.after(byOwner, Range.of(scope, ""), last.map(ProductId::value), limit);
+    }
 }

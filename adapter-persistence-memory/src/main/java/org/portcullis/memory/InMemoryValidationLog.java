@@ -3,6 +3,7 @@ package org.portcullis.memory;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.LicenseId;
@@ -54,6 +56,58 @@ final class InMemoryValidationLog implements ValidationLog {
                         .filter(recorded ->
                                 isWithin(scope, recorded.validation()) && matches(filter, recorded.validation())),
                 page));
+    }
+
+    @Override
+    public List<RecordedValidation> before(
+            Optional<RecordedValidation> last, ValidationFilter filter, Scope scope, int limit) {
+        return read(() -> {
+            List<RecordedValidation> candidates = candidates(filter, scope);
+            int end = last.map(row -> place(candidates, row.id())).orElse(candidates.size());
+            return candidates.subList(0, end).reversed().stream()
+                    .filter(recorded ->
+                            isWithin(scope, recorded.validation()) && matches(filter, recorded.validation()))
+                    .limit(limit)
+                    .toList();
+        });
+    }
+
+    @Override
+    public Optional<RecordedValidation> find(ValidationId id, Scope scope) {
+        return read(() -> {
+            int place = place(all, id);
+            return place < all.size() && all.get(place).id().equals(id)
+                    ? Optional.of(all.get(place)).filter(recorded -> isWithin(scope, recorded.validation()))
+                    : Optional.empty();
+        });
+    }
+
+    /** Where a number is in a list by number, or would be. */
+    private static int place(List<RecordedValidation> rows, ValidationId id) {
+        int from = 0;
+        int until = rows.size();
+        while (from < until) {
+            int middle = (from + until) >>> 1;
+            if (rows.get(middle).id().value() < id.value()) {
+                from = middle + 1;
+            } else {
+                until = middle;
+            }
+        }
+        return from;
+    }
+
+    @Override
+    public Map<LicenseId, Long> totals(Collection<LicenseId> licenses) {
+        return read(() -> licenses.stream()
+                .distinct()
+                .filter(byLicense::containsKey)
+                .collect(Collectors.toMap(
+                        license -> license,
+                        license -> byLicense
+                                .getOrDefault(license, UsedLicense.NEVER)
+                                .usage()
+                                .total())));
     }
 
     @Override

@@ -26,6 +26,7 @@ final class Tables {
     final Table<Long> licensesByOwner = Table.sorted();
     final Table<Long> licensesByProduct = Table.sorted();
     final Table<Long> licensesByCustomer = Table.sorted();
+    final Table<Long> licensesByBuyer = Table.sorted();
 
     final Table<KeyRotation> rotations = Table.sorted();
     final Table<Long> retiredKeys = Table.keyed();

@@ -15,6 +15,7 @@ import org.portcullis.testkit.CustomersContract;
 import org.portcullis.testkit.IdempotencyRecordsContract;
 import org.portcullis.testkit.InstanceFactsContract;
 import org.portcullis.testkit.KeyHistoryContract;
+import org.portcullis.testkit.LicenseBuyersContract;
 import org.portcullis.testkit.LicenseFactsContract;
 import org.portcullis.testkit.LicenseListContract;
 import org.portcullis.testkit.LicensesContract;
@@ -63,6 +64,13 @@ class MemoryPersistenceTest {
     @Nested
     class LicenseListTest extends LicenseListContract {
         LicenseListTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class LicenseBuyersTest extends LicenseBuyersContract {
+        LicenseBuyersTest() {
             super(MemoryBackend::new);
         }
     }

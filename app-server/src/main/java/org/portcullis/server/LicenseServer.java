@@ -28,10 +28,7 @@ import org.portcullis.cache.CachingTokenHolders;
 import org.portcullis.cache.Invalidations;
 import org.portcullis.http.HttpConfig;
 import org.portcullis.http.HttpServer;
-import org.portcullis.http.dialect.AccessUseCases;
-import org.portcullis.http.dialect.AdministrationUseCases;
 import org.portcullis.http.dialect.RequestLimits;
-import org.portcullis.http.dialect.UseCases;
 import org.portcullis.jdbi.DatabaseNotOpened;
 import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.jdbi.JdbiPersistence;
@@ -150,41 +147,10 @@ final class LicenseServer implements AutoCloseable {
                 engineSettings(config));
         closings.push(engine::close);
 
-        var http = new HttpServer(
-                httpConfig(config),
-                new UseCases(
-                        engine.validation(),
-                        engine.licenses(),
-                        administrationUseCases(engine),
-                        accessUseCases(engine),
-                        engine.audit(),
-                        engine.status(),
-                        time),
-                requestLimits(config.rateLimits()));
+        var http =
+                new HttpServer(httpConfig(config), EngineUseCases.of(engine, time), requestLimits(config.rateLimits()));
         closings.push(http::close);
         return http;
-    }
-
-    private static AdministrationUseCases administrationUseCases(LicenseEngine engine) {
-        return new AdministrationUseCases(
-                engine.products(),
-                engine.appKeys(),
-                engine.proofs(),
-                engine.customers(),
-                engine.payments(),
-                engine.reports(),
-                engine.history());
-    }
-
-    private static AccessUseCases accessUseCases(LicenseEngine engine) {
-        return new AccessUseCases(
-                engine.authentication(),
-                engine.signIn(),
-                engine.programs(),
-                engine.registration(),
-                engine.publicKeys(),
-                engine.sessions(),
-                engine.passwords());
     }
 
     /** Tokens are of the instance, whose id all its nodes have, and not of the address where one of them is reached. */

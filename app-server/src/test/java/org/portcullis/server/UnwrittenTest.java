@@ -6,7 +6,9 @@ import static org.portcullis.testkit.Fixtures.EVERYTHING;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import org.portcullis.core.access.AccountPlan;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.id.ValidationId;
 import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.validation.ValidationRecord;
 import org.portcullis.core.validation.ValidationRequest;
@@ -127,6 +130,22 @@ class UnwrittenTest {
 
         @Override
         public Page<RecordedValidation> list(ValidationFilter filter, Scope scope, PageRequest page) {
+            throw new StorageException("away");
+        }
+
+        @Override
+        public List<RecordedValidation> before(
+                Optional<RecordedValidation> last, ValidationFilter filter, Scope scope, int limit) {
+            throw new StorageException("away");
+        }
+
+        @Override
+        public Optional<RecordedValidation> find(ValidationId id, Scope scope) {
+            throw new StorageException("away");
+        }
+
+        @Override
+        public Map<LicenseId, Long> totals(Collection<LicenseId> licenses) {
             throw new StorageException("away");
         }
 

@@ -26,6 +26,7 @@ import org.portcullis.application.idempotency.ForgetCalls;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.application.license.AdministerLicenses;
 import org.portcullis.application.license.ChangeLicense;
+import org.portcullis.application.license.DescribeLicenses;
 import org.portcullis.application.license.MakeLicense;
 import org.portcullis.application.payment.AdministerPayments;
 import org.portcullis.application.payment.ReportBusiness;
@@ -41,6 +42,7 @@ import org.portcullis.application.upkeep.Upkeep.Job;
 import org.portcullis.application.validation.BatchWriter;
 import org.portcullis.application.validation.IssueProofs;
 import org.portcullis.application.validation.LockedValidation;
+import org.portcullis.application.validation.ProductOwners;
 import org.portcullis.application.validation.ValidateLicense;
 import org.portcullis.application.validation.ValidationRecorder;
 import org.portcullis.ports.in.AccountAdministration;
@@ -51,6 +53,7 @@ import org.portcullis.ports.in.BlacklistAdministration;
 import org.portcullis.ports.in.BusinessReports;
 import org.portcullis.ports.in.CustomerAdministration;
 import org.portcullis.ports.in.LicenseAdministration;
+import org.portcullis.ports.in.LicenseDirectory;
 import org.portcullis.ports.in.LicenseTransfer;
 import org.portcullis.ports.in.LicenseValidation;
 import org.portcullis.ports.in.OfflineProofs;
@@ -79,6 +82,7 @@ public final class LicenseEngine implements AutoCloseable {
     private final Upkeep upkeep;
     private final LicenseValidation validation;
     private final LicenseAdministration licenses;
+    private final LicenseDirectory directory;
     private final ProductAdministration products;
     private final CustomerAdministration customers;
     private final PaymentAdministration payments;
@@ -112,7 +116,12 @@ public final class LicenseEngine implements AutoCloseable {
                 time,
                 settings.recorder());
         validation = new ValidateLicense(
-                outside.licenseFacts(), new LockedValidation(transactions, allowance, time), allowance, recorder, time);
+                outside.licenseFacts(),
+                new LockedValidation(transactions, allowance, time),
+                allowance,
+                recorder,
+                new ProductOwners(transactions),
+                time);
         MakeCustomer makeCustomer = new MakeCustomer(outside.identifiers(), journal, time);
         licenses = new AdministerLicenses(
                 transactions,
@@ -121,6 +130,7 @@ public final class LicenseEngine implements AutoCloseable {
                 outside.keys(),
                 journal,
                 time);
+        directory = new DescribeLicenses(transactions, outside.validationLog());
         AccessSurroundings access = outside.access();
         IssueTokens issueTokens = new IssueTokens(access.secrets(), journal);
         MakeProduct makeProduct = new MakeProduct(outside.identifiers(), journal, time);
@@ -191,6 +201,11 @@ public final class LicenseEngine implements AutoCloseable {
     /** What owners do with their licences. */
     public LicenseAdministration licenses() {
         return licenses;
+    }
+
+    /** Long lists of licences. */
+    public LicenseDirectory directory() {
+        return directory;
     }
 
     /** What owners do with their products. */

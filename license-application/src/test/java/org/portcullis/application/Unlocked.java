@@ -108,8 +108,8 @@ public record Unlocked(Transactions transactions) implements Transactions {
         }
 
         @Override
-        public List<License> after(Optional<LicenseId> last, Scope scope, int limit) {
-            return licenses.after(last, scope, limit);
+        public List<License> after(LicenseFilter filter, Optional<LicenseId> last, Scope scope, int limit) {
+            return licenses.after(filter, last, scope, limit);
         }
 
         @Override

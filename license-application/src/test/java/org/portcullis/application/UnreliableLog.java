@@ -2,13 +2,17 @@ package org.portcullis.application;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.id.ValidationId;
 import org.portcullis.core.validation.ValidationRecord;
 import org.portcullis.ports.StorageException;
 import org.portcullis.ports.out.StoreHealth;
@@ -97,6 +101,22 @@ public final class UnreliableLog implements ValidationLog, StoreHealth {
     @Override
     public Page<RecordedValidation> list(ValidationFilter filter, Scope scope, PageRequest page) {
         return log.list(filter, scope, page);
+    }
+
+    @Override
+    public List<RecordedValidation> before(
+            Optional<RecordedValidation> last, ValidationFilter filter, Scope scope, int limit) {
+        return log.before(last, filter, scope, limit);
+    }
+
+    @Override
+    public Optional<RecordedValidation> find(ValidationId id, Scope scope) {
+        return log.find(id, scope);
+    }
+
+    @Override
+    public Map<LicenseId, Long> totals(Collection<LicenseId> licenses) {
+        return log.totals(licenses);
     }
 
     @Override

@@ -125,6 +125,27 @@ public abstract class BlacklistsContract extends StoreContract {
     }
 
     @Test
+    void entriesAreGoneThroughByNumberFromAnyOfThemOn() {
+        BlacklistEntry first = add(new BlacklistDraft(ofVendor(), device("z"), Optional.empty()));
+        BlacklistEntry instance = add(new BlacklistDraft(INSTANCE, device("a"), Optional.empty()));
+        BlacklistEntry last = add(new BlacklistDraft(ofProduct(product), IP, Optional.empty()));
+        Scope own = new Scope.OwnedBy(vendor.id());
+
+        check(stores -> {
+            assertThat(stores.blacklists().after(Optional.empty(), EVERYTHING, 10))
+                    .containsExactly(first, instance, last);
+            assertThat(stores.blacklists().after(Optional.empty(), EVERYTHING, 2))
+                    .containsExactly(first, instance);
+            assertThat(stores.blacklists().after(Optional.of(first.id()), own, 10))
+                    .containsExactly(last);
+            assertThat(stores.blacklists().after(Optional.of(last.id()), own, 10))
+                    .isEmpty();
+            assertThat(stores.blacklists().after(Optional.empty(), new Scope.Nothing(), 10))
+                    .isEmpty();
+        });
+    }
+
+    @Test
     void theSameInTheSameScopeIsRefusedAndNothingChanged() {
         for (BlacklistScope scope : List.of(INSTANCE, ofVendor(), ofProduct(product))) {
             for (BlacklistedDatum datum : List.of(IP, device("BAD"))) {

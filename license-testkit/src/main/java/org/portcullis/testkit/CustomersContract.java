@@ -6,15 +6,19 @@ import static org.portcullis.testkit.Fixtures.EVERYTHING;
 import static org.portcullis.testkit.Fixtures.NOW;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.customer.Customer;
 import org.portcullis.core.customer.CustomerDraft;
+import org.portcullis.core.customer.CustomerProfile;
+import org.portcullis.core.customer.PlatformAccount;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.CustomerId;
 import org.portcullis.core.license.License;
+import org.portcullis.core.license.Platform;
 import org.portcullis.core.license.Standing;
 import org.portcullis.ports.Duplicate;
 import org.portcullis.ports.query.Page;
@@ -187,6 +191,27 @@ public abstract class CustomersContract extends StoreContract {
         assertThat(Racers.result(waiting)).map(Customer::name).contains("Changed");
     }
 
+    @Test
+    void customersAreGoneThroughByNumberFromAnyOfThemOn() {
+        Customer first = addCustomer(vendor.id(), "z@example.com");
+        Customer others = addCustomer(other.id(), "b@example.com");
+        Customer second = addCustomer(vendor.id(), "a@example.com");
+        Scope own = new Scope.OwnedBy(vendor.id());
+
+        check(stores -> {
+            assertThat(stores.customers().after(Optional.empty(), EVERYTHING, 10))
+                    .containsExactly(first, others, second);
+            assertThat(stores.customers().after(Optional.of(first.id()), EVERYTHING, 1))
+                    .containsExactly(others);
+            assertThat(stores.customers().after(Optional.of(first.id()), own, 10))
+                    .containsExactly(second);
+            assertThat(stores.customers().after(Optional.of(second.id()), own, 10))
+                    .isEmpty();
+            assertThat(stores.customers().after(Optional.empty(), new Scope.Nothing(), 10))
+                    .isEmpty();
+        });
+    }
+
     private Customer add(AccountId owner, CustomerDraft draft) {
         return inTransaction(stores -> {
             CustomerId id = stores.customers().nextId();
@@ -202,6 +227,22 @@ public abstract class CustomersContract extends StoreContract {
 
     private static CustomerDraft everyField(String text) {
         return new CustomerDraft(
-                text, Optional.of(text), Optional.of(text), Optional.of(text), Optional.of(HostileTexts.LONGEST_NOTES));
+                text,
+                Optional.of(text),
+                Optional.of(text),
+                Optional.of(text),
+                Optional.of(HostileTexts.LONGEST_NOTES),
+                new CustomerProfile(
+                        Optional.of(text),
+                        Optional.of(""),
+                        Optional.of(text),
+                        Optional.of(text),
+                        Optional.of(text),
+                        Optional.of(text),
+                        Map.of(
+                                Platform.SPIGOT,
+                                new PlatformAccount(Optional.of(text), Optional.empty()),
+                                Platform.BUILT_BY_BIT,
+                                new PlatformAccount(Optional.of("4711"), Optional.of(text)))));
     }
 }

@@ -201,6 +201,7 @@ public abstract class LockedFactsContract extends StoreContract {
                 product.defaultIps(),
                 product.defaultHardware(),
                 true,
+                product.listing(),
                 product.createdAt(),
                 NOW);
 

@@ -20,6 +20,8 @@ import org.portcullis.core.license.Limit;
 import org.portcullis.core.license.Standing;
 import org.portcullis.core.product.Product;
 import org.portcullis.core.product.ProductDraft;
+import org.portcullis.core.product.ProductListing;
+import org.portcullis.core.product.ProductType;
 import org.portcullis.core.product.Removal;
 import org.portcullis.core.product.Slug;
 import org.portcullis.ports.Duplicate;
@@ -131,6 +133,32 @@ public abstract class ProductsContract extends StoreContract {
             assertThat(page.items()).containsExactly(otherProduct);
             assertThat(page.total()).isEqualTo(3);
         });
+    }
+
+    @Test
+    void productsAreGoneThroughByNumberFromAnyOfThemOn() {
+        Product second = add(vendor.id(), ProductDraft.named("Second"));
+        Scope own = new Scope.OwnedBy(vendor.id());
+
+        check(stores -> {
+            assertThat(stores.products().after(Optional.empty(), EVERYTHING, 10))
+                    .containsExactly(product, otherProduct, second);
+            assertThat(stores.products().after(Optional.empty(), EVERYTHING, 2)).containsExactly(product, otherProduct);
+            assertThat(stores.products().after(Optional.of(product.id()), EVERYTHING, 10))
+                    .containsExactly(otherProduct, second);
+            assertThat(stores.products().after(Optional.empty(), own, 10)).containsExactly(product, second);
+            assertThat(stores.products().after(Optional.of(product.id()), own, 10))
+                    .containsExactly(second);
+            assertThat(stores.products().after(Optional.of(second.id()), own, 10))
+                    .isEmpty();
+            assertThat(stores.products().after(Optional.of(new ProductId(Long.MAX_VALUE)), own, 10))
+                    .isEmpty();
+            assertThat(stores.products().after(Optional.empty(), new Scope.Nothing(), 10))
+                    .isEmpty();
+        });
+        change(stores -> stores.products().remove(second.id()));
+        check(stores -> assertThat(stores.products().after(Optional.of(product.id()), own, 10))
+                .isEmpty());
     }
 
     @Test
@@ -323,6 +351,13 @@ public abstract class ProductsContract extends StoreContract {
                 Optional.of("LIC"),
                 Optional.of(Limit.UNLIMITED),
                 Optional.of(Limit.of(0)),
-                true);
+                true,
+                new ProductListing(
+                        ProductType.MINECRAFT_JAVA_MOD,
+                        Optional.of(text),
+                        Optional.of(""),
+                        Optional.of(text),
+                        Optional.of(text),
+                        Optional.of(text)));
     }
 }

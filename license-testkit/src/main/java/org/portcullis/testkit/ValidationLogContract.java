@@ -5,8 +5,10 @@ import static org.portcullis.testkit.Fixtures.EVERYTHING;
 import static org.portcullis.testkit.Fixtures.NOW;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +18,7 @@ import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.id.ProductId;
+import org.portcullis.core.id.ValidationId;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.validation.ClientFacts;
@@ -247,6 +250,82 @@ public abstract class ValidationLogContract extends StoreContract {
         backend.validationLog().write(new UUID(0, batches.incrementAndGet()), validations);
     }
 
+    @Test
+    void theLogIsGoneThroughFromTheNewestOn() {
+        LicenseId another = new LicenseId(2);
+        for (int hour = 0; hour < 60; hour += 5) {
+            Instant at = NOW.plusSeconds(3_600L * hour);
+            write(Fixtures.validation(another, vendor.id(), product.id(), Outcome.REVOKED, at), at(at), at(at));
+        }
+        Optional<Instant> from = Optional.of(NOW.plusSeconds(3_600L * 7));
+        Optional<Instant> until = Optional.of(NOW.plusSeconds(3_600L * 55));
+
+        for (ValidationFilter filter : List.of(
+                ValidationFilter.ALL,
+                ValidationFilter.of(LICENSE),
+                between(from, until),
+                new ValidationFilter(Optional.of(another), from, until))) {
+            List<RecordedValidation> listed = list(filter, EVERYTHING).items();
+            assertThat(listed).isNotEmpty();
+            for (int size : List.of(1, 4, 100)) {
+                assertThat(goneThrough(filter, EVERYTHING, size)).isEqualTo(listed);
+                assertThat(goneThrough(filter, new Scope.OwnedBy(vendor.id()), size))
+                        .isEqualTo(listed);
+                assertThat(goneThrough(filter, new Scope.OwnedBy(other.id()), size))
+                        .isEmpty();
+            }
+        }
+    }
+
+    private List<RecordedValidation> goneThrough(ValidationFilter filter, Scope scope, int size) {
+        List<RecordedValidation> all = new ArrayList<>();
+        Optional<RecordedValidation> last = Optional.empty();
+        List<RecordedValidation> piece = backend.validationLog().before(last, filter, scope, size);
+        while (!piece.isEmpty()) {
+            assertThat(piece).hasSizeLessThanOrEqualTo(size);
+            all.addAll(piece);
+            last = Optional.of(piece.getLast());
+            piece = backend.validationLog().before(last, filter, scope, size);
+        }
+        return all;
+    }
+
+    @Test
+    void oneValidationIsFoundWithinItsScope() {
+        write(at(NOW), unknownKey(Optional.empty()), at(NOW.plusSeconds(86_400)));
+
+        List<RecordedValidation> listed = list(ValidationFilter.ALL, EVERYTHING).items();
+        for (RecordedValidation row : listed) {
+            boolean isOwned = row.validation().owner().isPresent();
+            assertThat(backend.validationLog().find(row.id(), EVERYTHING)).contains(row);
+            assertThat(backend.validationLog()
+                            .find(row.id(), new Scope.OwnedBy(vendor.id()))
+                            .isPresent())
+                    .isEqualTo(isOwned);
+            assertThat(backend.validationLog().find(row.id(), new Scope.OwnedBy(other.id())))
+                    .isEmpty();
+            assertThat(backend.validationLog().find(row.id(), new Scope.Nothing()))
+                    .isEmpty();
+        }
+        assertThat(backend.validationLog()
+                        .find(new ValidationId(listed.getFirst().id().value() + 1_000_000), EVERYTHING))
+                .isEmpty();
+    }
+
+    @Test
+    void theTotalsOfManyLicensesAreWhatEachWasUsed() {
+        LicenseId another = new LicenseId(2);
+        write(
+                at(NOW),
+                at(NOW.plusSeconds(86_400)),
+                Fixtures.validation(another, vendor.id(), product.id(), Outcome.REVOKED, NOW));
+        backend.validationLog().tidy(LocalDate.of(2026, 1, 17), LocalDate.of(2026, 1, 16));
+
+        assertThat(backend.validationLog().totals(List.of(LICENSE, another, new LicenseId(3))))
+                .isEqualTo(Map.of(LICENSE, 2L, another, 1L));
+        assertThat(backend.validationLog().totals(List.of())).isEmpty();
+    }
+
     private ValidationRecord at(Instant at) {
         return Fixtures.validation(LICENSE, vendor.id(), product.id(), Outcome.GRANTED, at);
     }
@@ -285,7 +364,8 @@ public abstract class ValidationLogContract extends StoreContract {
                 "2001:db8:1:2:3:4:5:6",
                 said,
                 "cyberlicense",
-                new ClientFacts(said, said, said, said, said, said));
+                new ClientFacts(said, said, said, said, said, said),
+                true);
     }
 
     private static ValidationFilter between(Optional<Instant> from, Optional<Instant> until) {

@@ -1,8 +1,10 @@
 package org.portcullis.http.dialect;
 
 import org.portcullis.ports.in.AppKeyAdministration;
+import org.portcullis.ports.in.BlacklistAdministration;
 import org.portcullis.ports.in.BusinessReports;
 import org.portcullis.ports.in.CustomerAdministration;
+import org.portcullis.ports.in.LicenseDirectory;
 import org.portcullis.ports.in.OfflineProofs;
 import org.portcullis.ports.in.PaymentAdministration;
 import org.portcullis.ports.in.ProductAdministration;
@@ -11,19 +13,23 @@ import org.portcullis.ports.in.ValidationHistory;
 /**
  * What dialects call on behalf of who owns things.
  *
+ * @param directory long lists of licences
  * @param products what owners do with their products
  * @param appKeys what owners do with the keys of their products
  * @param proofs lets their programs run on without asking
  * @param customers what owners do with their customers
  * @param payments what was paid for licences
  * @param reports what owners earned, sold and have
+ * @param blacklists who may not run anything
  * @param history what was validated
  */
 public record AdministrationUseCases(
+        LicenseDirectory directory,
         ProductAdministration products,
         AppKeyAdministration appKeys,
         OfflineProofs proofs,
         CustomerAdministration customers,
         PaymentAdministration payments,
         BusinessReports reports,
+        BlacklistAdministration blacklists,
         ValidationHistory history) {}

@@ -59,6 +59,15 @@ public final class QueryReader {
                                 .collect(Collectors.joining(", ")));
     }
 
+    /** One of the words of {@code type}, in upper case. */
+    public <E extends Enum<E>> Optional<E> upperCaseWord(String name, Class<E> type) {
+        List<E> words = List.of(type.getEnumConstants());
+        return parsed(
+                name,
+                text -> words.stream().filter(word -> word.name().equals(text)).findFirst(),
+                "must be one of " + words.stream().map(Enum::name).collect(Collectors.joining(", ")));
+    }
+
     /** {@code true} or {@code false}. */
     public Optional<Boolean> flag(String name) {
         return parsed(
@@ -85,7 +94,8 @@ public final class QueryReader {
     private static Optional<Instant> moment(String text, Function<LocalDate, LocalDateTime> ofDay) {
         try {
             Instant moment = text.contains("T")
-                    ? OffsetDateTime.parse(text).toInstant()
+                    // Many forget that a plus sign in a query is a space.
+                    ? OffsetDateTime.parse(text.replace(' ', '+')).toInstant()
                     : ofDay.apply(LocalDate.parse(text)).toInstant(ZoneOffset.UTC);
             return Optional.of(moment).filter(at -> !at.isBefore(Instant.EPOCH) && !at.isAfter(LATEST));
         } catch (DateTimeException malformed) {

@@ -4,7 +4,7 @@ package org.portcullis.http.dialect;
  * An answer.
  *
  * @param status the HTTP status
- * @param body what becomes its JSON; or a {@link PlainText}, or {@link WrittenJson}
+ * @param body what becomes its JSON; or a {@link PlainText}, {@link WrittenJson}, or {@link LongList}
  */
 public record Reply(int status, Object body) {
 
@@ -13,6 +13,9 @@ public record Reply(int status, Object body) {
 
     /** A body that is JSON already. */
     public record WrittenJson(String text) {}
+
+    /** A JSON array of any length, of which no more than a piece is in memory at a time. */
+    public record LongList(Pieces<?> pieces) {}
 
     /** An answer to what went well. */
     public static Reply ok(Object body) {

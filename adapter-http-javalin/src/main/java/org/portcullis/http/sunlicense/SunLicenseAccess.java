@@ -6,6 +6,7 @@ import java.util.Set;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.Intent;
 import org.portcullis.http.dialect.Access;
+import org.portcullis.http.dialect.CallLimit;
 import org.portcullis.http.dialect.HttpProblem;
 import org.portcullis.http.dialect.Origins;
 import org.portcullis.http.dialect.Rejection;
@@ -20,9 +21,13 @@ final class SunLicenseAccess {
     private final Authentication authentication;
     private final Origins origins;
 
-    SunLicenseAccess(Authentication authentication, Origins origins) {
+    private final CallLimit wrongTokens;
+
+    /** Whoever presents wrong tokens is stopped by {@code wrongTokens}; those of others who call from there are not. */
+    SunLicenseAccess(Authentication authentication, Origins origins, CallLimit wrongTokens) {
         this.authentication = authentication;
         this.origins = origins;
+        this.wrongTokens = wrongTokens;
     }
 
     Caller anybody(Context context) {
@@ -39,15 +44,22 @@ final class SunLicenseAccess {
         return context -> {
             TokenBearer bearer = bearer(context);
             if (!bearer.mayUse(accepted)) {
-                throw new Rejection(new HttpProblem.Unauthorized());
+                throw new Rejection(new HttpProblem.Forbidden());
             }
             return bearer.caller();
         };
     }
 
     private TokenBearer bearer(Context context) {
-        return Optional.ofNullable(context.header(HEADER))
-                .flatMap(presented -> authentication.byToken(presented.strip(), origins.of(context)))
-                .orElseThrow(() -> new Rejection(new HttpProblem.Unauthorized()));
+        String presented = context.header(HEADER);
+        if (presented == null || presented.isBlank()) {
+            throw new Rejection(new HttpProblem.Unauthorized());
+        }
+        Optional<TokenBearer> bearer = authentication.byToken(presented.strip(), origins.of(context));
+        if (bearer.isEmpty()) {
+            wrongTokens.count(context);
+            throw new Rejection(new HttpProblem.Unauthorized());
+        }
+        return bearer.get();
     }
 }

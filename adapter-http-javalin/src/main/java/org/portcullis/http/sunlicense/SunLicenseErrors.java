@@ -2,9 +2,13 @@ package org.portcullis.http.sunlicense;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.portcullis.core.access.Intent;
+import org.portcullis.core.validation.Outcome;
 import org.portcullis.core.validation.Refusal;
 import org.portcullis.http.dialect.HttpProblem;
+import org.portcullis.http.dialect.ProblemReplies;
 import org.portcullis.http.dialect.Reply;
 import org.portcullis.http.dialect.WrongField;
 import org.portcullis.http.sunlicense.ErrorMessages.Failure;
@@ -13,13 +17,51 @@ import org.portcullis.http.sunlicense.ValidationMessages.Answer;
 /** The words of this dialect for whatever goes wrong. */
 final class SunLicenseErrors {
 
-    private static final List<String> NO_INTENTS = List.of();
-    private static final List<String> INTENTS_TO_VALIDATE = Intents.names(Intents.VALIDATE);
+    private static final OfRoute ANYWHERE = new OfRoute(List.of());
+    private static final OfRoute VALIDATION = accepting(Intents.VALIDATE);
 
     private final InstantSource time;
 
+    /** The words of a route that asks for any of some intents. */
+    record OfRoute(List<String> acceptedIntents) implements ProblemReplies {
+
+        @Override
+        public Reply to(HttpProblem problem) {
+            return failure(problem.status(), words(problem));
+        }
+
+        /** There is no such thing. */
+        Reply notFound(String thing) {
+            return failure(404, thing + " not found");
+        }
+
+        /** What is asked for can't be, as things are. */
+        Reply conflict(String words) {
+            return failure(409, words);
+        }
+
+        /** What is asked for can't be at all. */
+        Reply badRequest(String words) {
+            return failure(400, words);
+        }
+
+        /** It is more than the account's plan has. */
+        Reply overPlan(String words) {
+            return failure(403, words);
+        }
+
+        private Reply failure(int status, String words) {
+            return new Reply(status, new Failure(words, acceptedIntents));
+        }
+    }
+
     SunLicenseErrors(InstantSource time) {
         this.time = time;
+    }
+
+    /** The words of a route that asks for any of {@code intents}. */
+    static OfRoute accepting(Set<Intent> intents) {
+        return new OfRoute(Intents.names(intents));
     }
 
     /** A licence that may not be used. */
@@ -29,44 +71,45 @@ final class SunLicenseErrors {
 
     /** A request to validate that could not be answered. Only a token is told of as everywhere else. */
     Reply ofValidation(HttpProblem problem) {
-        return problem instanceof HttpProblem.Unauthorized
-                ? failure(problem, INTENTS_TO_VALIDATE)
+        return problem instanceof HttpProblem.Unauthorized || problem instanceof HttpProblem.Forbidden
+                ? VALIDATION.to(problem)
                 : Answer.reply(problem.status(), words(problem), time.instant());
     }
 
     /** A request that could not be answered, for a path that asks for no intent, or is unknown. */
     static Reply of(HttpProblem problem) {
-        return failure(problem, NO_INTENTS);
-    }
-
-    private static Reply failure(HttpProblem problem, List<String> acceptedIntents) {
-        return new Reply(problem.status(), new Failure(words(problem), acceptedIntents));
+        return ANYWHERE.to(problem);
     }
 
     private static int status(Refusal refusal) {
         return refusal instanceof Refusal.PlanSpent ? 429 : 400;
     }
 
-    /** Clients look for “expired”, “suspended”, “banned”, “hwid”, “ip”, “product”, “invalid” and “not found” in these. */
     private static String words(Refusal refusal) {
-        return switch (refusal) {
-            case Refusal.UnknownKey r -> "License not found";
-            case Refusal.IpBlacklisted r -> "IP banned";
-            case Refusal.HardwareBlacklisted r -> "HWID banned";
-            case Refusal.Revoked r -> "License revoked";
-            case Refusal.Suspended r -> "License suspended";
-            case Refusal.Inactive r -> "License deactivated";
-            case Refusal.NotYetValid r -> "License not yet valid";
-            case Refusal.Expired r -> "License expired";
-            case Refusal.WrongProduct r -> "Invalid product";
+        return words(Outcome.of(refusal));
+    }
+
+    /** Clients look for “expired”, “suspended”, “banned”, “hwid”, “ip”, “product”, “invalid” and “not found” in these. */
+    static String words(Outcome outcome) {
+        return switch (outcome) {
+            case GRANTED -> "License validated";
+            case UNKNOWN_KEY -> "License not found";
+            case IP_BLACKLISTED -> "IP banned";
+            case HARDWARE_BLACKLISTED -> "HWID banned";
+            case REVOKED -> "License revoked";
+            case SUSPENDED -> "License suspended";
+            case INACTIVE -> "License deactivated";
+            case NOT_YET_VALID -> "License not yet valid";
+            case EXPIRED -> "License expired";
+            case WRONG_PRODUCT -> "Invalid product";
             // The vendor has no lock, so it is told as the limit it amounts to.
-            case Refusal.IpLocked r -> "Max IPs reached";
-            case Refusal.IpLimitReached r -> "Max IPs reached";
+            case IP_LOCKED -> "Max IPs reached";
+            case IP_LIMIT_REACHED -> "Max IPs reached";
             // Every request of this dialect names its hardware; the words are for the day one need not.
-            case Refusal.HardwareRequired r -> "HWID required";
-            case Refusal.HardwareLimitReached r -> "Max HWIDs reached";
-            case Refusal.InsufficientCredits r -> "Insufficient credits";
-            case Refusal.PlanSpent r -> "Daily validation limit reached";
+            case HARDWARE_REQUIRED -> "HWID required";
+            case HARDWARE_LIMIT_REACHED -> "Max HWIDs reached";
+            case INSUFFICIENT_CREDITS -> "Insufficient credits";
+            case PLAN_SPENT -> "Daily validation limit reached";
         };
     }
 
@@ -77,7 +120,7 @@ final class SunLicenseErrors {
             case HttpProblem.WrongFields p ->
                 p.fields().stream().map(WrongField::sentence).collect(Collectors.joining("; "));
             case HttpProblem.Unauthorized p -> "invalid token or missing required intent";
-            case HttpProblem.Forbidden p -> "Forbidden";
+            case HttpProblem.Forbidden p -> "invalid token or missing required intent";
             case HttpProblem.ForeignOrigin p -> "Cross-origin request refused";
             case HttpProblem.UnknownPath p -> "Not found";
             case HttpProblem.MethodNotAllowed p -> "Method not allowed";

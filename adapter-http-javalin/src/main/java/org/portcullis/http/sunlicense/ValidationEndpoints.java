@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.portcullis.core.access.Caller;
+import org.portcullis.core.validation.Outcome;
 import org.portcullis.core.validation.Refusal;
 import org.portcullis.core.validation.ValidationRequest;
 import org.portcullis.http.dialect.BodyReader;
@@ -55,7 +56,8 @@ final class ValidationEndpoints {
             return errors.of(new Refusal.UnknownKey());
         }
         return switch (validation.validate(caller, request.get(), RepeatableCalls.of(context, body))) {
-            case Validation.Granted granted -> Answer.reply(200, "License validated", time.instant());
+            case Validation.Granted granted ->
+                Answer.reply(200, SunLicenseErrors.words(Outcome.GRANTED), time.instant());
             case Validation.Refused refused -> errors.of(refused.refusal());
         };
     }

@@ -1,9 +1,6 @@
 package org.portcullis.http.sunlicense;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -82,13 +79,8 @@ final class ValidationMessages {
     /** What a validation answers, whatever the answer is. */
     record Answer(String message, int status, String timestamp) {
 
-        /** {@code 2025-06-01T12:00:00.000+00:00}. */
-        private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
-                        "uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT)
-                .withZone(ZoneOffset.UTC);
-
         static Reply reply(int status, String message, Instant now) {
-            return new Reply(status, new Answer(message, status, MOMENT.format(now)));
+            return new Reply(status, new Answer(message, status, Moments.text(now)));
         }
     }
 }

@@ -1,16 +1,20 @@
 package org.portcullis.http.matrix;
 
+import static java.util.Map.entry;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.portcullis.core.access.ApiToken;
 import org.portcullis.core.access.ApiTokenDraft;
 import org.portcullis.core.access.TokenPurpose;
+import org.portcullis.core.blacklist.BlacklistScope;
 import org.portcullis.core.customer.Customer;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.ProductId;
@@ -20,17 +24,39 @@ import org.portcullis.core.payment.PaymentDraft;
 import org.portcullis.core.payment.PaymentStatus;
 import org.portcullis.core.product.Product;
 import org.portcullis.core.product.ProductDraft;
+import org.portcullis.core.validation.ValidationRequest;
 import org.portcullis.http.LiveServer;
 import org.portcullis.http.matrix.Caller.Who;
 import org.portcullis.ports.in.PaymentChange;
 import org.portcullis.ports.query.AuditFilter;
 import org.portcullis.ports.query.PageRequest;
+import org.portcullis.ports.query.ValidationFilter;
 import org.portcullis.testkit.Fixtures;
 
 /** What one call of the matrix is about: made anew for each, so that none finds what another did. */
 final class Things {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Map<String, Function<Things, String>> FILLINGS = Map.ofEntries(
+            entry("key", things -> things.license().key().text()),
+            entry("audit", Things::audit),
+            entry("session", Things::session),
+            entry("license", things -> things.license().uuid().toString()),
+            entry(
+                    "licenseNumber",
+                    things -> "%024x".formatted(things.license().id().value())),
+            entry("licenseNo", things -> Long.toString(things.license().id().value())),
+            entry("customer", things -> "%024x".formatted(things.customer().id().value())),
+            entry("customerNo", things -> Long.toString(things.customer().id().value())),
+            entry("transaction", Things::transaction),
+            entry("app", things -> things.product.uuid().toString()),
+            entry("productNumber", things -> Long.toString(things.product.id().value())),
+            entry("barred", Things::barred),
+            entry("request", Things::request),
+            entry("email", things -> "somebody@example.com"),
+            entry("platform", things -> "SPIGOT"),
+            entry("one", things -> "1"));
+
     private static int made;
 
     private final LiveServer server;
@@ -49,26 +75,9 @@ final class Things {
 
     /** A text with its placeholders filled in. */
     String fill(String text) {
-        Map<String, Function<Things, String>> known = Map.of(
-                "key",
-                things -> things.license().key().text(),
-                "audit",
-                Things::audit,
-                "session",
-                Things::session,
-                "license",
-                things -> things.license().uuid().toString(),
-                "licenseNumber",
-                things -> "%024x".formatted(things.license().id().value()),
-                "customer",
-                things -> "%024x".formatted(things.customer().id().value()),
-                "transaction",
-                Things::transaction,
-                "app",
-                things -> things.product.uuid().toString());
         Matcher placeholders = PLACEHOLDER.matcher(text);
         return placeholders.replaceAll(found -> {
-            Function<Things, String> filling = known.get(found.group(1));
+            Function<Things, String> filling = FILLINGS.get(found.group(1));
             if (filling == null) {
                 throw new IllegalArgumentException("nothing is made for " + found.group());
             }
@@ -139,6 +148,32 @@ final class Things {
                 Optional.empty());
         var made = (PaymentChange.Done) server.engine().payments().create(vendor(), draft, Optional.empty());
         return "%024x".formatted(made.payment().id().value());
+    }
+
+    private String barred() {
+        return server.ask(stores -> {
+            var entry = Fixtures.barred(
+                    stores.blacklists().nextId(),
+                    new BlacklistScope.Account(LiveServer.OWNER),
+                    Fixtures.hardware(number));
+            stores.blacklists().add(entry);
+            return Long.toString(entry.id().value());
+        });
+    }
+
+    private String request() {
+        License validated = license();
+        server.engine()
+                .validation()
+                .validate(vendor(), ValidationRequest.of(validated.key(), Fixtures.IP, Optional.empty(), 0));
+        while (true) {
+            var recorded =
+                    server.engine().history().list(vendor(), ValidationFilter.of(validated.id()), PageRequest.first(1));
+            if (recorded.total() == 1) {
+                return Long.toString(recorded.items().getFirst().id().value());
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     private String session() {

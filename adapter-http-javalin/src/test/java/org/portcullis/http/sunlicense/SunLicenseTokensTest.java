@@ -55,7 +55,7 @@ class SunLicenseTokensTest {
 
         Answer answer = validate("one");
 
-        assertThat(answer.status()).isEqualTo(isGoodForIt ? 200 : 401);
+        assertThat(answer.status()).isEqualTo(isGoodForIt ? 200 : 403);
         if (!isGoodForIt) {
             assertThat(answer.body())
                     .isEqualTo("{\"message\":\"invalid token or missing required intent\","

@@ -31,6 +31,7 @@ enum Setting {
     RATE_LIMITS("rate-limits", ""),
     RATE_LIMITS_CYBERLICENSE_VALIDATE("rate-limits.cyberlicense.validate", "200/15m"),
     RATE_LIMITS_SUNLICENSE_VALIDATE("rate-limits.sunlicense.validate", "200/15m"),
+    RATE_LIMITS_SUNLICENSE_TOKEN("rate-limits.sunlicense.token", "200/15m"),
     RATE_LIMITS_LICENSECHAIN("rate-limits.licensechain", "1000/1h, 100/1m, 10/1s"),
     PLANS("plans", "FREE 10/1000, DEVELOPER 10000/1000000, UNLIMITED");
 

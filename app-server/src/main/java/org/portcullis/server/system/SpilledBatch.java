@@ -49,7 +49,8 @@ record SpilledBatch(UUID batch, List<ValidationRecord> validations) {
             @Nullable String operatingSystem,
             @Nullable String operatingSystemVersion,
             @Nullable String operatingSystemArchitecture,
-            @Nullable String javaVersion) {
+            @Nullable String javaVersion,
+            @Nullable Boolean spam) {
 
         static Line of(ValidationRecord validation) {
             ClientFacts client = validation.client();
@@ -68,7 +69,8 @@ record SpilledBatch(UUID batch, List<ValidationRecord> validations) {
                     client.operatingSystem().orElse(null),
                     client.operatingSystemVersion().orElse(null),
                     client.operatingSystemArchitecture().orElse(null),
-                    client.javaVersion().orElse(null));
+                    client.javaVersion().orElse(null),
+                    validation.spam() ? true : null);
         }
 
         ValidationRecord validation() {
@@ -88,7 +90,8 @@ record SpilledBatch(UUID batch, List<ValidationRecord> validations) {
                             Optional.ofNullable(operatingSystem),
                             Optional.ofNullable(operatingSystemVersion),
                             Optional.ofNullable(operatingSystemArchitecture),
-                            Optional.ofNullable(javaVersion)));
+                            Optional.ofNullable(javaVersion)),
+                    spam != null && spam);
         }
     }
 

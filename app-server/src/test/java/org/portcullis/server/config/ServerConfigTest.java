@@ -70,6 +70,7 @@ class ServerConfigTest {
                                 List.of(
                                         RateLimit.of("cyberlicense.validate", 200, Duration.ofMinutes(15)),
                                         RateLimit.of("sunlicense.validate", 200, Duration.ofMinutes(15)),
+                                        RateLimit.of("sunlicense.token", 200, Duration.ofMinutes(15)),
                                         new RateLimit(
                                                 "licensechain",
                                                 List.of(
@@ -107,6 +108,7 @@ class ServerConfigTest {
                 rate-limits = off
                 rate-limits.cyberlicense.validate = 1000/1h, 100/2m,10/1s
                 rate-limits.sunlicense.validate = 0
+                rate-limits.sunlicense.token = 0
                 rate-limits.licensechain = 0
                 plans = SMALL 1/-
                 """.formatted(PASSWORD, MASTER_KEY.written()));

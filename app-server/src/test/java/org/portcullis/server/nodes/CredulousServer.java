@@ -2,12 +2,10 @@ package org.portcullis.server.nodes;
 
 import org.portcullis.http.HttpConfig;
 import org.portcullis.http.HttpServer;
-import org.portcullis.http.dialect.AccessUseCases;
-import org.portcullis.http.dialect.AdministrationUseCases;
 import org.portcullis.http.dialect.RequestLimits;
-import org.portcullis.http.dialect.UseCases;
 import org.portcullis.jdbi.JdbiConfig;
 import org.portcullis.ports.out.RemoteChanges;
+import org.portcullis.server.EngineUseCases;
 import org.portcullis.server.system.SystemTime;
 
 /** A node that trusts its cache as if there were no others: what a test of revocations must catch. */
@@ -23,28 +21,7 @@ final class CredulousServer {
         var engine = EmbeddedNode.open(config, realTrust -> RemoteChanges.NONE).engine();
         var http = new HttpServer(
                 HttpConfig.on("127.0.0.1", 0),
-                new UseCases(
-                        engine.validation(),
-                        engine.licenses(),
-                        new AdministrationUseCases(
-                                engine.products(),
-                                engine.appKeys(),
-                                engine.proofs(),
-                                engine.customers(),
-                                engine.payments(),
-                                engine.reports(),
-                                engine.history()),
-                        new AccessUseCases(
-                                engine.authentication(),
-                                engine.signIn(),
-                                engine.programs(),
-                                engine.registration(),
-                                engine.publicKeys(),
-                                engine.sessions(),
-                                engine.passwords()),
-                        engine.audit(),
-                        engine.status(),
-                        SystemTime.inMilliseconds()),
+                EngineUseCases.of(engine, SystemTime.inMilliseconds()),
                 RequestLimits.NONE);
         System.out.println(
                 "Portcullis listening on http://127.0.0.1:" + http.start().port());

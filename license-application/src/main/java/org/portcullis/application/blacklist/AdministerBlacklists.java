@@ -2,6 +2,7 @@ package org.portcullis.application.blacklist;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -64,6 +65,11 @@ public final class AdministerBlacklists implements BlacklistAdministration {
     @Override
     public Page<BlacklistEntry> list(Caller caller, PageRequest page) {
         return transactions.inTransaction(stores -> stores.blacklists().list(caller.scope(), page));
+    }
+
+    @Override
+    public List<BlacklistEntry> after(Caller caller, Optional<BlacklistEntryId> last, int limit) {
+        return transactions.inTransaction(stores -> stores.blacklists().after(last, caller.scope(), limit));
     }
 
     @Override

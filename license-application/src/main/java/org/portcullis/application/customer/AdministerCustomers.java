@@ -2,6 +2,7 @@ package org.portcullis.application.customer;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -58,6 +59,11 @@ public final class AdministerCustomers implements CustomerAdministration {
     @Override
     public Page<Customer> list(Caller caller, PageRequest page) {
         return transactions.inTransaction(stores -> stores.customers().list(caller.scope(), page));
+    }
+
+    @Override
+    public List<Customer> after(Caller caller, Optional<CustomerId> last, int limit) {
+        return transactions.inTransaction(stores -> stores.customers().after(last, caller.scope(), limit));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.id.ValidationId;
 import org.portcullis.ports.in.ValidationHistory;
 import org.portcullis.ports.out.Transactions;
 import org.portcullis.ports.out.ValidationLog;
@@ -29,6 +30,17 @@ public final class ReadValidationHistory implements ValidationHistory {
     @Override
     public Page<RecordedValidation> list(Caller caller, ValidationFilter filter, PageRequest page) {
         return log.list(filter, caller.scope(), page);
+    }
+
+    @Override
+    public List<RecordedValidation> before(
+            Caller caller, ValidationFilter filter, Optional<RecordedValidation> last, int limit) {
+        return log.before(last, filter, caller.scope(), limit);
+    }
+
+    @Override
+    public Optional<RecordedValidation> find(Caller caller, ValidationId id) {
+        return log.find(id, caller.scope());
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseDraft;
 import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.license.LicensePatch;
+import org.portcullis.core.license.LicenseReplacement;
 import org.portcullis.core.webhook.EventType;
 import org.portcullis.ports.Duplicate;
 import org.portcullis.ports.in.Clearing;
@@ -103,6 +104,11 @@ public final class AdministerLicenses implements LicenseAdministration {
             Caller caller, LicenseId id, LicensePatch patch, OptionalLong credits, Optional<CustomerDraft> buyer) {
         return retried(
                 () -> transactions.inTransaction(stores -> changing.change(stores, caller, id, patch, credits, buyer)));
+    }
+
+    @Override
+    public LicenseUpdate replace(Caller caller, LicenseId id, LicenseReplacement replacement) {
+        return transactions.inTransaction(stores -> changing.replace(stores, caller, id, replacement));
     }
 
     @Override

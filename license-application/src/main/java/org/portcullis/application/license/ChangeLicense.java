@@ -20,8 +20,10 @@ import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseChange;
 import org.portcullis.core.license.LicensePatch;
+import org.portcullis.core.license.LicenseReplacement;
 import org.portcullis.core.license.Patch;
 import org.portcullis.core.license.Standing;
+import org.portcullis.core.product.Product;
 import org.portcullis.core.webhook.EventType;
 import org.portcullis.ports.in.LicenseUpdate;
 import org.portcullis.ports.out.Change;
@@ -50,7 +52,7 @@ public final class ChangeLicense {
         if (credits.orElse(0) < 0) {
             throw new IllegalArgumentException("credits can't be negative");
         }
-        Optional<License> found = stores.licenses().lock(id, caller.scope()).filter(license -> !license.isDeleted());
+        Optional<License> found = lock(stores, caller, id);
         if (found.isEmpty()) {
             return new LicenseUpdate.NotFound();
         }
@@ -65,13 +67,39 @@ public final class ChangeLicense {
                 && stores.customers().lock(to.value(), owned).isEmpty()) {
             return new LicenseUpdate.UnknownCustomer();
         }
+        return apply(stores, caller, license, new Wish(patch, credits, buyer), time.instant());
+    }
+
+    LicenseUpdate replace(Stores stores, Caller caller, LicenseId id, LicenseReplacement replacement) {
+        Optional<License> found = lock(stores, caller, id);
+        if (found.isEmpty()) {
+            return new LicenseUpdate.NotFound();
+        }
+        License license = found.get();
+        Optional<Product> product = stores.products().lock(replacement.product(), new Scope.OwnedBy(license.owner()));
+        if (product.isEmpty() || !caller.scope().includes(license.owner(), replacement.product())) {
+            return new LicenseUpdate.UnknownProduct();
+        }
         Instant now = time.instant();
-        return switch (patch.applyTo(license, now)) {
+        LicensePatch patch = replacement.patchFor(license, product.get().limitsOf(replacement), now);
+        return apply(stores, caller, license, new Wish(patch, OptionalLong.empty(), Optional.empty()), now);
+    }
+
+    private static Optional<License> lock(Stores stores, Caller caller, LicenseId id) {
+        return stores.licenses().lock(id, caller.scope()).filter(license -> !license.isDeleted());
+    }
+
+    /** What is to become of a licence, all of whose parents are there. */
+    private record Wish(LicensePatch patch, OptionalLong credits, Optional<CustomerDraft> buyer) {}
+
+    private LicenseUpdate apply(Stores stores, Caller caller, License license, Wish wish, Instant now) {
+        return switch (wish.patch().applyTo(license, now)) {
             case LicenseChange.Changed changed -> {
-                License sold = buyer.map(wanted -> changed.license()
+                License sold = wish.buyer()
+                        .map(wanted -> changed.license()
                                 .soldTo(makeCustomer.findOrMake(stores, caller, license.owner(), wanted)))
                         .orElse(changed.license());
-                keep(stores, caller, license, sold, credits, now);
+                keep(stores, caller, license, sold, wish.credits(), now);
                 yield new LicenseUpdate.Updated(sold);
             }
             case LicenseChange.StillExpired stillExpired -> new LicenseUpdate.StillExpired();

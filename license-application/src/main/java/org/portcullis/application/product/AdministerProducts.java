@@ -3,6 +3,7 @@ package org.portcullis.application.product;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,6 +100,11 @@ public final class AdministerProducts implements ProductAdministration {
     @Override
     public Page<Product> list(Caller caller, boolean activeOnly, PageRequest page) {
         return transactions.inTransaction(stores -> stores.products().list(activeOnly, caller.scope(), page));
+    }
+
+    @Override
+    public List<Product> after(Caller caller, Optional<ProductId> last, int limit) {
+        return transactions.inTransaction(stores -> stores.products().after(last, caller.scope(), limit));
     }
 
     @Override

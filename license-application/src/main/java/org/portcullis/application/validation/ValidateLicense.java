@@ -7,6 +7,7 @@ import org.portcullis.application.plan.DailyAllowance;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.activation.Hardware;
 import org.portcullis.core.activation.Seats;
+import org.portcullis.core.id.AccountId;
 import org.portcullis.core.idempotency.RepeatableCall;
 import org.portcullis.core.license.License;
 import org.portcullis.core.validation.LicenseSnapshot;
@@ -34,6 +35,8 @@ public final class ValidateLicense implements LicenseValidation {
     private final LockedValidation locked;
     private final DailyAllowance allowance;
     private final ValidationRecorder recorder;
+    private final ProductOwners productOwners;
+    private final SpamWatch spam = new SpamWatch();
     private final InstantSource time;
 
     public ValidateLicense(
@@ -41,11 +44,13 @@ public final class ValidateLicense implements LicenseValidation {
             LockedValidation locked,
             DailyAllowance allowance,
             ValidationRecorder recorder,
+            ProductOwners productOwners,
             InstantSource time) {
         this.licenseFacts = licenseFacts;
         this.locked = locked;
         this.allowance = allowance;
         this.recorder = recorder;
+        this.productOwners = productOwners;
         this.time = time;
     }
 
@@ -111,7 +116,14 @@ public final class ValidateLicense implements LicenseValidation {
                 refusal, refusal instanceof Refusal.UnknownKey ? Optional.empty() : Optional.of(license));
     }
 
-    private static ValidationRecord recordOf(Caller caller, ValidationRequest request, Decided decided) {
+    /** Of a key that nobody has, whoever sells the product that was asked for should know; else whoever asked. */
+    private Optional<AccountId> ownerOf(ValidationRequest request, Optional<License> license) {
+        return license.map(License::owner)
+                .or(() -> request.product().flatMap(productOwners::of))
+                .or(request::owner);
+    }
+
+    private ValidationRecord recordOf(Caller caller, ValidationRequest request, Decided decided) {
         Optional<License> license = switch (decided.answer()) {
             case Validation.Granted granted -> Optional.of(granted.license());
             case Validation.Refused refused -> refused.license();
@@ -124,12 +136,13 @@ public final class ValidateLicense implements LicenseValidation {
                 decided.at(),
                 outcome,
                 license.map(License::id),
-                license.map(License::owner).or(request::owner),
+                ownerOf(request, license),
                 license.map(License::product).or(request::product),
                 request.key(),
                 request.ip().text(),
                 request.hardware().map(Hardware::identity),
                 caller.origin().channel(),
-                request.client());
+                request.client(),
+                !outcome.isGranted() && spam.isSpam(request.ip().text(), decided.at()));
     }
 }

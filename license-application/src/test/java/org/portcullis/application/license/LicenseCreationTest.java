@@ -87,6 +87,7 @@ class LicenseCreationTest {
                     Optional.of(Limit.of(3)),
                     plain.defaultHardware(),
                     plain.requiresHardware(),
+                    plain.listing(),
                     plain.createdAt(),
                     plain.updatedAt());
             stores.products().add(limited);

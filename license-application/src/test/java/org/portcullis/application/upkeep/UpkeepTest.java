@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.portcullis.application.upkeep.Upkeep.Job;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.id.ValidationId;
 import org.portcullis.core.validation.ValidationRecord;
 import org.portcullis.memory.MemoryPersistence;
 import org.portcullis.ports.StorageException;
@@ -97,6 +101,22 @@ class UpkeepTest {
         @Override
         public Page<RecordedValidation> list(ValidationFilter filter, Scope scope, PageRequest page) {
             return log.list(filter, scope, page);
+        }
+
+        @Override
+        public List<RecordedValidation> before(
+                Optional<RecordedValidation> last, ValidationFilter filter, Scope scope, int limit) {
+            return log.before(last, filter, scope, limit);
+        }
+
+        @Override
+        public Optional<RecordedValidation> find(ValidationId id, Scope scope) {
+            return log.find(id, scope);
+        }
+
+        @Override
+        public Map<LicenseId, Long> totals(Collection<LicenseId> licenses) {
+            return log.totals(licenses);
         }
 
         @Override

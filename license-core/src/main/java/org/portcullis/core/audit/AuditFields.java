@@ -13,11 +13,13 @@ import org.portcullis.core.access.TokenPurpose;
 import org.portcullis.core.blacklist.BlacklistEntry;
 import org.portcullis.core.blacklist.BlacklistScope;
 import org.portcullis.core.customer.Customer;
+import org.portcullis.core.customer.CustomerProfile;
 import org.portcullis.core.license.IpLock;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.PlatformOwner;
 import org.portcullis.core.payment.Payment;
 import org.portcullis.core.product.Product;
+import org.portcullis.core.product.ProductListing;
 import org.portcullis.core.text.TextRule;
 
 /** What the audit log says of a thing: field names and their text, keys masked. */
@@ -100,6 +102,7 @@ public final class AuditFields {
         product.defaultIps().ifPresent(limit -> fields.put("defaultMaxIPs", Integer.toString(limit.max())));
         product.defaultHardware().ifPresent(limit -> fields.put("defaultMaxHWIDs", Integer.toString(limit.max())));
         fields.put("requireHardware", Boolean.toString(product.requiresHardware()));
+        fields.putAll(of(product.listing()));
         return fields;
     }
 
@@ -111,6 +114,24 @@ public final class AuditFields {
         customer.phone().ifPresent(phone -> fields.put("phone", phone));
         customer.discordId().ifPresent(id -> fields.put("discordId", id));
         customer.notes().ifPresent(notes -> fields.put("notes", notes));
+        fields.putAll(of(customer.profile()));
+        return fields;
+    }
+
+    private static Map<String, String> of(CustomerProfile profile) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        profile.firstName().ifPresent(name -> fields.put("firstName", name));
+        profile.lastName().ifPresent(name -> fields.put("lastName", name));
+        profile.username().ifPresent(name -> fields.put("username", name));
+        profile.pictureUrl().ifPresent(url -> fields.put("profilePictureUrl", url));
+        profile.discordUsername().ifPresent(name -> fields.put("discordUsername", name));
+        profile.discordAvatarUrl().ifPresent(url -> fields.put("discordAvatarUrl", url));
+        profile.accounts().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(known -> {
+                    known.getValue().id().ifPresent(id -> fields.put(known.getKey() + ".id", id));
+                    known.getValue().username().ifPresent(name -> fields.put(known.getKey() + ".username", name));
+                });
         return fields;
     }
 
@@ -141,6 +162,17 @@ public final class AuditFields {
         Map<String, String> differing = new LinkedHashMap<>(one);
         differing.entrySet().removeIf(field -> Objects.equals(other.get(field.getKey()), field.getValue()));
         return differing;
+    }
+
+    private static Map<String, String> of(ProductListing listing) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("productType", listing.type().name());
+        listing.otherType().ifPresent(text -> fields.put("productTypeOther", text));
+        listing.roleId().ifPresent(id -> fields.put("roleId", id));
+        listing.purchaseRoleId().ifPresent(id -> fields.put("purchaseRoleId", id));
+        listing.url().ifPresent(url -> fields.put("url", url));
+        listing.imageUrl().ifPresent(url -> fields.put("imageUrl", url));
+        return fields;
     }
 
     private static Map<String, String> of(PlatformOwner owner) {

@@ -1,6 +1,8 @@
 package org.portcullis.core.blacklist;
 
 import java.util.Optional;
+import org.portcullis.core.access.Caller;
+import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.ProductId;
 
@@ -24,6 +26,22 @@ public sealed interface BlacklistScope {
             case Product product ->
                 product.account().equals(owner) && product.product().equals(licensed);
         };
+    }
+
+    /** This scope for every product that the account, or for the instance anybody, has. */
+    default BlacklistScope forAllProducts() {
+        return switch (this) {
+            case Instance instance -> instance;
+            case Account account -> account;
+            case Product product -> new Account(product.account());
+        };
+    }
+
+    /** What an entry is for that bars everywhere {@code caller} may see; empty for those who own nothing. */
+    static Optional<BlacklistScope> everywhereOf(Caller caller) {
+        return caller.scope() instanceof Scope.Everything
+                ? Optional.of(new Instance())
+                : caller.vendor().map(Account::new);
     }
 
     /** The account that made the entry; empty for one of the whole instance. */

@@ -18,6 +18,7 @@ import org.portcullis.core.text.TextRule;
  * @param phone as written
  * @param discordId the customer's Discord id
  * @param notes the seller's own remarks
+ * @param profile what else is known
  * @param createdAt in milliseconds
  * @param updatedAt in milliseconds
  */
@@ -30,6 +31,7 @@ public record Customer(
         Optional<String> phone,
         Optional<String> discordId,
         Optional<String> notes,
+        CustomerProfile profile,
         Instant createdAt,
         Instant updatedAt) {
 

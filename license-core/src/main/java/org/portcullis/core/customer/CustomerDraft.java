@@ -14,13 +14,25 @@ import org.portcullis.core.id.CustomerId;
  * @param phone as written
  * @param discordId the customer's Discord id
  * @param notes the seller's own remarks
+ * @param profile what else is known
  */
 public record CustomerDraft(
         String name,
         Optional<String> email,
         Optional<String> phone,
         Optional<String> discordId,
-        Optional<String> notes) {
+        Optional<String> notes,
+        CustomerProfile profile) {
+
+    /** A customer of whom nothing else is known. */
+    public CustomerDraft(
+            String name,
+            Optional<String> email,
+            Optional<String> phone,
+            Optional<String> discordId,
+            Optional<String> notes) {
+        this(name, email, phone, discordId, notes, CustomerProfile.UNKNOWN);
+    }
 
     /** A customer of whom the name and address are known. */
     public static CustomerDraft of(String name, String email) {
@@ -30,12 +42,17 @@ public record CustomerDraft(
     /** What is said of {@code customer}. */
     public static CustomerDraft of(Customer customer) {
         return new CustomerDraft(
-                customer.name(), customer.email(), customer.phone(), customer.discordId(), customer.notes());
+                customer.name(),
+                customer.email(),
+                customer.phone(),
+                customer.discordId(),
+                customer.notes(),
+                customer.profile());
     }
 
     /** The customer that this makes of {@code owner}. */
     public Customer customer(CustomerId id, UUID uuid, AccountId owner, Instant now) {
-        return new Customer(id, uuid, owner, name, email, phone, discordId, notes, now, now);
+        return new Customer(id, uuid, owner, name, email, phone, discordId, notes, profile, now, now);
     }
 
     /** {@code customer} as this wants it. */
@@ -49,6 +66,7 @@ public record CustomerDraft(
                 phone,
                 discordId,
                 notes,
+                profile,
                 customer.createdAt(),
                 now);
     }

@@ -7,6 +7,7 @@ import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.KeyFormat;
 import org.portcullis.core.license.LicenseDraft;
+import org.portcullis.core.license.LicenseReplacement;
 import org.portcullis.core.license.Limit;
 import org.portcullis.core.license.Limits;
 import org.portcullis.core.text.TextRule;
@@ -25,6 +26,7 @@ import org.portcullis.core.text.TextRule;
  * @param defaultIps the address limit of a licence made without one; empty leaves it to who makes it
  * @param defaultHardware the device limit of a licence made without one; empty leaves it to who makes it
  * @param requiresHardware whether a validation that names no hardware is refused
+ * @param listing how it is presented
  * @param createdAt in milliseconds
  * @param updatedAt in milliseconds
  */
@@ -40,6 +42,7 @@ public record Product(
         Optional<Limit> defaultIps,
         Optional<Limit> defaultHardware,
         boolean requiresHardware,
+        ProductListing listing,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -64,6 +67,7 @@ public record Product(
             Optional<Limit> defaultIps,
             Optional<Limit> defaultHardware,
             boolean requiresHardware,
+            ProductListing listing,
             Instant createdAt,
             Instant updatedAt) {
         this(
@@ -78,17 +82,25 @@ public record Product(
                 defaultIps,
                 defaultHardware,
                 requiresHardware,
+                listing,
                 createdAt,
                 updatedAt);
     }
 
     /** The limits of a licence that is made for this product: what {@code draft} says, else this, else the fallback. */
     public Limits limitsOf(LicenseDraft draft) {
+        return limits(draft.ips(), draft.hardware(), draft.fallback(), draft.users());
+    }
+
+    /** The limits of addresses and devices that a licence of this product has once it is replaced, likewise. */
+    public Limits limitsOf(LicenseReplacement replacement) {
+        return limits(replacement.ips(), replacement.hardware(), replacement.fallback(), Limit.UNLIMITED);
+    }
+
+    private Limits limits(Optional<Limit> ips, Optional<Limit> hardware, Limits fallback, Limit users) {
         return new Limits(
-                draft.ips().or(() -> defaultIps).orElse(draft.fallback().ips()),
-                draft.hardware()
-                        .or(() -> defaultHardware)
-                        .orElse(draft.fallback().hardware()),
-                draft.users());
+                ips.or(() -> defaultIps).orElse(fallback.ips()),
+                hardware.or(() -> defaultHardware).orElse(fallback.hardware()),
+                users);
     }
 }

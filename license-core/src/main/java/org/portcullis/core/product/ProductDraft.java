@@ -18,6 +18,7 @@ import org.portcullis.core.license.Limit;
  * @param defaultIps the address limit of a licence made without one
  * @param defaultHardware the device limit of a licence made without one
  * @param requiresHardware whether a validation that names no hardware is refused
+ * @param listing how it is presented
  */
 public record ProductDraft(
         String name,
@@ -27,7 +28,28 @@ public record ProductDraft(
         Optional<String> licensePrefix,
         Optional<Limit> defaultIps,
         Optional<Limit> defaultHardware,
-        boolean requiresHardware) {
+        boolean requiresHardware,
+        ProductListing listing) {
+
+    /** A product that is presented nowhere, and whose slug is left to who makes it. */
+    public ProductDraft(
+            String name,
+            Optional<String> description,
+            boolean active,
+            Optional<String> licensePrefix,
+            Optional<Limit> defaultIps,
+            Optional<Limit> defaultHardware,
+            boolean requiresHardware) {
+        this(
+                name,
+                description,
+                active,
+                licensePrefix,
+                defaultIps,
+                defaultHardware,
+                requiresHardware,
+                ProductListing.NONE);
+    }
 
     /** A product whose slug is left to who makes it. */
     public ProductDraft(
@@ -37,8 +59,18 @@ public record ProductDraft(
             Optional<String> licensePrefix,
             Optional<Limit> defaultIps,
             Optional<Limit> defaultHardware,
-            boolean requiresHardware) {
-        this(name, Optional.empty(), description, active, licensePrefix, defaultIps, defaultHardware, requiresHardware);
+            boolean requiresHardware,
+            ProductListing listing) {
+        this(
+                name,
+                Optional.empty(),
+                description,
+                active,
+                licensePrefix,
+                defaultIps,
+                defaultHardware,
+                requiresHardware,
+                listing);
     }
 
     /** A product of this name, with nothing else said. */
@@ -57,7 +89,8 @@ public record ProductDraft(
                 product.licensePrefix(),
                 product.defaultIps(),
                 product.defaultHardware(),
-                product.requiresHardware());
+                product.requiresHardware(),
+                product.listing());
     }
 
     /** The product that this makes for {@code owner}. */
@@ -82,7 +115,15 @@ public record ProductDraft(
 
     private ProductDraft with(String newName, Optional<Slug> newSlug, Optional<String> newDescription) {
         return new ProductDraft(
-                newName, newSlug, newDescription, active, licensePrefix, defaultIps, defaultHardware, requiresHardware);
+                newName,
+                newSlug,
+                newDescription,
+                active,
+                licensePrefix,
+                defaultIps,
+                defaultHardware,
+                requiresHardware,
+                listing);
     }
 
     /** {@code product} as this wants it. */
@@ -104,6 +145,7 @@ public record ProductDraft(
                 defaultIps,
                 defaultHardware,
                 requiresHardware,
+                listing,
                 createdAt,
                 updatedAt);
     }

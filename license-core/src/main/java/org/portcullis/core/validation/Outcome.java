@@ -59,6 +59,21 @@ public enum Outcome {
         return this == GRANTED;
     }
 
+    /** Whether the key was one that a licence has, and that the caller might ask about. */
+    public boolean isOfKnownKey() {
+        return this != UNKNOWN_KEY;
+    }
+
+    /** Whether a blacklist was the reason. */
+    public boolean isBlacklisted() {
+        return this == IP_BLACKLISTED || this == HARDWARE_BLACKLISTED;
+    }
+
+    /** Whether it was refused for being one too many of its owner's plan. */
+    public boolean isOverPlan() {
+        return this == PLAN_SPENT;
+    }
+
     /**
      * The outcome with this code.
      *

@@ -20,6 +20,8 @@ import org.portcullis.core.license.LicenseKey;
  * @param hardware the identity of the hardware that was presented
  * @param channel through which door the request came
  * @param client what the client said of itself
+ * @param spam whether its address got more refusals within a minute than {@link RecentRefusals#MOST_A_MINUTE}, this one
+ *     among them
  */
 public record ValidationRecord(
         Instant at,
@@ -31,4 +33,21 @@ public record ValidationRecord(
         String ip,
         Optional<String> hardware,
         String channel,
-        ClientFacts client) {}
+        ClientFacts client,
+        boolean spam) {
+
+    /** One that is no spam. */
+    public ValidationRecord(
+            Instant at,
+            Outcome outcome,
+            Optional<LicenseId> license,
+            Optional<AccountId> owner,
+            Optional<ProductId> product,
+            LicenseKey key,
+            String ip,
+            Optional<String> hardware,
+            String channel,
+            ClientFacts client) {
+        this(at, outcome, license, owner, product, key, ip, hardware, channel, client, false);
+    }
+}

@@ -18,6 +18,8 @@ import org.portcullis.core.blacklist.BlacklistDraft;
 import org.portcullis.core.blacklist.BlacklistScope;
 import org.portcullis.core.blacklist.BlacklistedDatum;
 import org.portcullis.core.customer.CustomerDraft;
+import org.portcullis.core.customer.CustomerProfile;
+import org.portcullis.core.customer.PlatformAccount;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.core.id.BlacklistEntryId;
 import org.portcullis.core.id.CustomerId;
@@ -39,6 +41,8 @@ import org.portcullis.core.license.PlatformOwner;
 import org.portcullis.core.license.Standing;
 import org.portcullis.core.license.Term;
 import org.portcullis.core.product.ProductDraft;
+import org.portcullis.core.product.ProductListing;
+import org.portcullis.core.product.ProductType;
 
 class AuditFieldsTest {
 
@@ -133,7 +137,14 @@ class AuditFieldsTest {
                 Optional.of("LIC"),
                 Optional.of(Limit.of(1)),
                 Optional.of(Limit.UNLIMITED),
-                true);
+                true,
+                new ProductListing(
+                        ProductType.OTHER,
+                        Optional.of("Skin"),
+                        Optional.of("role"),
+                        Optional.of("buyer"),
+                        Optional.of("https://example.com"),
+                        Optional.of("https://example.com/i.png")));
 
         assertThat(AuditFields.of(draft.product(new ProductId(1), new UUID(0, 1), new AccountId(1), MADE)))
                 .containsOnly(
@@ -143,13 +154,35 @@ class AuditFieldsTest {
                         entry("licensePrefix", "LIC"),
                         entry("defaultMaxIPs", "1"),
                         entry("defaultMaxHWIDs", "-1"),
-                        entry("requireHardware", "true"));
+                        entry("requireHardware", "true"),
+                        entry("productType", "OTHER"),
+                        entry("productTypeOther", "Skin"),
+                        entry("roleId", "role"),
+                        entry("purchaseRoleId", "buyer"),
+                        entry("url", "https://example.com"),
+                        entry("imageUrl", "https://example.com/i.png"));
     }
 
     @Test
     void aCustomerIsToldFieldByField() {
         CustomerDraft draft = new CustomerDraft(
-                "Ann", Optional.of("ann@example.com"), Optional.of("123"), Optional.of("4567"), Optional.of("a note"));
+                "Ann",
+                Optional.of("ann@example.com"),
+                Optional.of("123"),
+                Optional.of("4567"),
+                Optional.of("a note"),
+                new CustomerProfile(
+                        Optional.of("Ann"),
+                        Optional.of("Other"),
+                        Optional.of("ann_o"),
+                        Optional.of("https://example.com/a.png"),
+                        Optional.of("ann#1"),
+                        Optional.of("https://example.com/d.png"),
+                        Map.of(
+                                Platform.SPIGOT,
+                                new PlatformAccount(Optional.of("77"), Optional.empty()),
+                                Platform.FORGE,
+                                new PlatformAccount(Optional.empty(), Optional.of("annF")))));
 
         assertThat(AuditFields.of(draft.customer(new CustomerId(1), new UUID(0, 1), new AccountId(1), MADE)))
                 .containsOnly(
@@ -157,6 +190,14 @@ class AuditFieldsTest {
                         entry("email", "ann@example.com"),
                         entry("phone", "123"),
                         entry("discordId", "4567"),
+                        entry("firstName", "Ann"),
+                        entry("lastName", "Other"),
+                        entry("username", "ann_o"),
+                        entry("profilePictureUrl", "https://example.com/a.png"),
+                        entry("discordUsername", "ann#1"),
+                        entry("discordAvatarUrl", "https://example.com/d.png"),
+                        entry("SPIGOT.id", "77"),
+                        entry("FORGE.username", "annF"),
                         entry("notes", "a note"));
     }
 

@@ -1,5 +1,6 @@
 package org.portcullis.ports.in;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.portcullis.core.access.Caller;
@@ -23,6 +24,12 @@ public interface BlacklistAdministration {
 
     /** The entries, by number. */
     Page<BlacklistEntry> list(Caller caller, PageRequest page);
+
+    /**
+     * The entries whose numbers are above {@code last}, or all if that is empty, by number, {@code limit} at most, so that a
+     * list of any length can be gone through piece by piece.
+     */
+    List<BlacklistEntry> after(Caller caller, Optional<BlacklistEntryId> last, int limit);
 
     /** Changes an entry; {@code change} gets what was decided of it so far, and may be called more than once. */
     BlacklistChange change(Caller caller, BlacklistEntryId id, UnaryOperator<BlacklistDraft> change);

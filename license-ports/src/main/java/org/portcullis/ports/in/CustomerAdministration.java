@@ -1,5 +1,6 @@
 package org.portcullis.ports.in;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.portcullis.core.access.Caller;
@@ -20,6 +21,12 @@ public interface CustomerAdministration {
 
     /** The customers, by number. */
     Page<Customer> list(Caller caller, PageRequest page);
+
+    /**
+     * The customers whose numbers are above {@code last}, or all if that is empty, by number, {@code limit} at most, so that a
+     * list of any length can be gone through piece by piece.
+     */
+    List<Customer> after(Caller caller, Optional<CustomerId> last, int limit);
 
     /** Changes a customer; {@code change} gets what is said of it so far, and may be called more than once. */
     CustomerChange change(Caller caller, CustomerId id, UnaryOperator<CustomerDraft> change);

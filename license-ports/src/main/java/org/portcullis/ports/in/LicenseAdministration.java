@@ -12,6 +12,7 @@ import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseDraft;
 import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.license.LicensePatch;
+import org.portcullis.core.license.LicenseReplacement;
 import org.portcullis.ports.KeyReused;
 import org.portcullis.ports.query.LicenseFilter;
 import org.portcullis.ports.query.Page;
@@ -71,6 +72,9 @@ public interface LicenseAdministration {
     default LicenseUpdate change(Caller caller, LicenseId id, LicensePatch patch, OptionalLong credits) {
         return change(caller, id, patch, credits, Optional.empty());
     }
+
+    /** Changes a licence that is not deleted into what somebody says all of it is. */
+    LicenseUpdate replace(Caller caller, LicenseId id, LicenseReplacement replacement);
 
     /** Deletes a licence, softly: from then on it is gone for every caller but its owner. False if there is none. */
     boolean delete(Caller caller, LicenseId id);

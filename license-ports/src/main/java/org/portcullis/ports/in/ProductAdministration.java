@@ -1,6 +1,7 @@
 package org.portcullis.ports.in;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,12 @@ public interface ProductAdministration {
 
     /** The products, by number; only those still sold if {@code activeOnly}. */
     Page<Product> list(Caller caller, boolean activeOnly, PageRequest page);
+
+    /**
+     * The products whose numbers are above {@code last}, or all if that is empty, by number, {@code limit} at most, so that a
+     * list of any length can be gone through piece by piece.
+     */
+    List<Product> after(Caller caller, Optional<ProductId> last, int limit);
 
     /** Changes a product; {@code change} gets what was decided of it so far, and may be called more than once. */
     ProductChange change(Caller caller, ProductId id, UnaryOperator<ProductDraft> change);

@@ -1,6 +1,7 @@
 package org.portcullis.ports.out;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.activation.Hardware;
@@ -44,6 +45,12 @@ public interface Blacklists {
 
     /** The entries, by number. */
     Page<BlacklistEntry> list(Scope scope, PageRequest page);
+
+    /**
+     * The entries in scope whose numbers are above {@code last}, or all if that is empty, by number, {@code limit} at most.
+     * Takes as long for the last ones as for the first.
+     */
+    List<BlacklistEntry> after(Optional<BlacklistEntryId> last, Scope scope, int limit);
 
     /** Which of these addresses and hardware are barred for {@code license}. */
     Barred amongst(License license, Collection<IpAddress> ips, Collection<Hardware> hardware);

@@ -1,5 +1,7 @@
 package org.portcullis.ports.out;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.customer.Customer;
@@ -35,6 +37,11 @@ public interface Customers {
     /** The customer; empty if there is none or it is out of scope. */
     Optional<Customer> find(CustomerId id, Scope scope);
 
+    /** Those of {@code ids} that are in scope, in any order. */
+    default List<Customer> findAll(Collection<CustomerId> ids, Scope scope) {
+        return ids.stream().flatMap(id -> find(id, scope).stream()).toList();
+    }
+
     /**
      * The same, locked until the transaction ends, so that of two changes neither is lost, and that it is not removed while
      * a licence gets it.
@@ -46,4 +53,10 @@ public interface Customers {
 
     /** The customers, by number. */
     Page<Customer> list(Scope scope, PageRequest page);
+
+    /**
+     * The customers in scope whose numbers are above {@code last}, or all if that is empty, by number, {@code limit} at most.
+     * Takes as long for the last ones as for the first.
+     */
+    List<Customer> after(Optional<CustomerId> last, Scope scope, int limit);
 }

@@ -87,10 +87,15 @@ public interface Licenses {
     Page<License> list(LicenseFilter filter, Scope scope, PageRequest page);
 
     /**
-     * The licences in scope whose numbers are above {@code last}, or all if that is empty, by number, {@code limit} at most;
-     * deleted ones not. Takes as long for the last ones as for the first.
+     * The licences that match and whose numbers are above {@code last}, or all that match if that is empty, by number,
+     * {@code limit} at most. Takes as long for the last ones as for the first.
      */
-    List<License> after(Optional<LicenseId> last, Scope scope, int limit);
+    List<License> after(LicenseFilter filter, Optional<LicenseId> last, Scope scope, int limit);
+
+    /** The same of every licence that is not deleted. */
+    default List<License> after(Optional<LicenseId> last, Scope scope, int limit) {
+        return after(LicenseFilter.ALL, last, scope, limit);
+    }
 
     /** How many licences {@code owner} has, deleted ones not counted. */
     long count(AccountId owner);

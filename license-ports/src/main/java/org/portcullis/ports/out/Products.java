@@ -1,6 +1,7 @@
 package org.portcullis.ports.out;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,4 +75,10 @@ public interface Products {
 
     /** The products, by number; only those still sold if {@code activeOnly}. */
     Page<Product> list(boolean activeOnly, Scope scope, PageRequest page);
+
+    /**
+     * The products in scope whose numbers are above {@code last}, or all if that is empty, by number, {@code limit} at most.
+     * Takes as long for the last ones as for the first.
+     */
+    List<Product> after(Optional<ProductId> last, Scope scope, int limit);
 }

@@ -1,12 +1,16 @@
 package org.portcullis.ports.out;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.portcullis.core.activation.Activation;
 import org.portcullis.core.activation.Hardware;
 import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.activation.NewSeats;
 import org.portcullis.core.activation.Seats;
+import org.portcullis.core.activation.TakenSeats;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.validation.LicenseSnapshot;
 import org.portcullis.ports.Duplicate;
@@ -22,6 +26,14 @@ public interface SeatBook {
      * more.
      */
     Seats of(LicenseId license);
+
+    /** Which addresses and devices have seats on these licences; licences without any are left out. */
+    default Map<LicenseId, TakenSeats> taken(Collection<LicenseId> licenses) {
+        Map<LicenseId, TakenSeats> taken = new HashMap<>();
+        licenses.forEach(license -> taken.put(license, TakenSeats.of(of(license))));
+        taken.values().removeIf(TakenSeats.NONE::equals);
+        return taken;
+    }
 
     /**
      * How many seats a licence has given, and of them only those that concern this address and hardware: the address, the

@@ -1,10 +1,14 @@
 package org.portcullis.ports.out;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.id.ValidationId;
 import org.portcullis.core.validation.ValidationRecord;
 import org.portcullis.ports.StorageException;
 import org.portcullis.ports.query.DailyUsage;
@@ -33,6 +37,18 @@ public interface ValidationLog {
      * in the scope of everything alone.
      */
     Page<RecordedValidation> list(ValidationFilter filter, Scope scope, PageRequest page);
+
+    /**
+     * What comes in that list after {@code last}, or its beginning if that is empty, {@code limit} at most. Takes as long at
+     * the end of the list as at its beginning.
+     */
+    List<RecordedValidation> before(Optional<RecordedValidation> last, ValidationFilter filter, Scope scope, int limit);
+
+    /** The validation; empty if there is none, it was forgotten, or it is out of scope as in {@link #list}. */
+    Optional<RecordedValidation> find(ValidationId id, Scope scope);
+
+    /** How often each of these licences was presented in all, granted or refused; those that never were are left out. */
+    Map<LicenseId, Long> totals(Collection<LicenseId> licenses);
 
     /** How much a licence was used; {@link LicenseUsage#NEVER} for one that never was, or is unknown. */
     LicenseUsage usage(LicenseId license);
