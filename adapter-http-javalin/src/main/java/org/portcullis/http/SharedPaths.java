@@ -64,6 +64,8 @@ final class SharedPaths implements Dialect {
         return List.of(
                 get("/", this::anybody, this::root, errors).limitedBy(calls),
                 get("/health", this::anybody, this::health, errors).limitedBy(healthChecks),
+                get("/openapi/licensechain.json", this::anybody, Descriptions.of("licensechain"), errors)
+                        .limitedBy(calls),
                 get("/openapi/sunlicense.json", this::anybody, Descriptions.of("sunlicense"), errors)
                         .limitedBy(calls));
     }

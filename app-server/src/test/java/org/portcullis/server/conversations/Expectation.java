@@ -8,17 +8,21 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Compares answers with what a conversation expects, where {@code <moment>}, {@code <key>}, {@code <number>}, {@code <text>} and
- * {@code <any>} stand for what differs each time, by its format. {@code <number:product>} remembers what was there, and {@code
+ * Compares answers with what a conversation expects, where {@code <moment>}, {@code <millis>}, {@code <key>}, {@code <lckey>},
+ * {@code <uuid>}, {@code <number>}, {@code <text>} and {@code <any>} stand for what differs each time, by its format. {@code <number:product>} remembers what was there, and {@code
  * {product}} in a later call is that; it must be the same wherever it is expected again.
  */
 final class Expectation {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("<(moment|key|number|text|any)(?::(\\w+))?>");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("<(moment|millis|key|lckey|uuid|number|text|any)(?::(\\w+))?>");
     private static final Pattern REFERENCE = Pattern.compile("\\{(\\w+)}");
     private static final Map<String, Pattern> FORMATS = Map.of(
             "moment", Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+00:00"),
+            "millis", Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"),
             "key", Pattern.compile("[A-Z2-9]{20}"),
+            "lckey", Pattern.compile("LC(-[A-Z2-9]{6}){3}"),
+            "uuid", Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
             "text", Pattern.compile(".+"));
 
     private final Map<String, String> known = new HashMap<>();

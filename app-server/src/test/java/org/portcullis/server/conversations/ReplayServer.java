@@ -2,6 +2,7 @@ package org.portcullis.server.conversations;
 
 import java.net.BindException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.portcullis.access.Argon2Passwords;
 import org.portcullis.access.MasterKey;
 import org.portcullis.access.NimbusTokens;
 import org.portcullis.access.RandomSecrets;
+import org.portcullis.access.RsaKeySource;
 import org.portcullis.access.TokenSettings;
 import org.portcullis.access.TotpCodes;
 import org.portcullis.access.ZxingQrCodes;
@@ -42,6 +44,7 @@ import org.portcullis.server.demo.DemoData;
 import org.portcullis.server.system.SecureKeySource;
 import org.portcullis.server.system.SystemIdentifiers;
 import org.portcullis.server.system.SystemTime;
+import org.portcullis.testkit.RotatingKeys;
 
 /** A server with the demo's data and no limits, on a backend of its own. */
 final class ReplayServer implements AutoCloseable {
@@ -54,6 +57,12 @@ final class ReplayServer implements AutoCloseable {
     }
 
     private static final Passwords PASSWORDS = new Argon2Passwords(new Argon2Cost(8, 1, 1), 1, Duration.ofSeconds(10));
+
+    private static final RotatingKeys SIGNING = new RotatingKeys();
+
+    static {
+        SIGNING.add(new RsaKeySource().next(Instant.EPOCH));
+    }
 
     private final HttpServer http;
     private final Deque<Runnable> closings;
@@ -130,7 +139,7 @@ final class ReplayServer implements AutoCloseable {
                 new RandomSecrets(),
                 PASSWORDS,
                 new NimbusTokens(
-                        new TokenSettings("urn:example:replay", "portcullis"), List::of, new SystemIdentifiers()),
+                        new TokenSettings("urn:example:replay", "portcullis"), SIGNING, new SystemIdentifiers()),
                 new SecondFactorTools(
                         new TotpCodes(), new ZxingQrCodes(), new AesGcmSeals(MasterKey.random()), "Portcullis"),
                 Optional.empty());
