@@ -23,6 +23,21 @@ group by owner_id, product_id, standing, plan,
 -- for BusinessFigures.licenses: those whose term ends today are looked at one by one
 create index license_by_end on license (valid_until, owner_id);
 
+-- How many licences a customer has.
+create table customer_figure (
+    owner_id    bigint not null,
+    customer_id bigint not null,
+    amount      bigint not null,
+    -- for BusinessFigures.users
+    primary key (owner_id, customer_id)
+);
+
+insert into customer_figure (owner_id, customer_id, amount)
+select owner_id, customer_id, count(*)
+from license
+where customer_id is not null and standing <> 'DELETED'
+group by owner_id, customer_id;
+
 -- How many licences were made on a UTC day, be they deleted since or not.
 create table created_daily (
     owner_id   bigint not null,

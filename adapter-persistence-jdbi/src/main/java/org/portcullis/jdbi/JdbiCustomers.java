@@ -67,6 +67,8 @@ final class JdbiCustomers implements Customers {
                 .ifPresent(owner -> {
                     // The foreign key of license takes the customer off its licences.
                     session.update("delete from customer where id = ?", id.value());
+                    session.update(
+                            "delete from customer_figure where owner_id = ? and customer_id = ?", owner, id.value());
                     tally.remove(owner, id.value());
                 });
     }

@@ -4,13 +4,26 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.portcullis.core.id.CustomerId;
 import org.portcullis.core.license.License;
+import org.portcullis.core.license.Standing;
 
 /** How many licences there are of each sort, in {@link Blocks}. */
 final class LicenseTally {
 
     /** What a licence is counted as. */
-    record Sort(long owner, long product, String kind, String standing, String plan, LocalDate endsOn, long block) {
+    record Sort(
+            long owner,
+            long product,
+            String kind,
+            String standing,
+            String plan,
+            LocalDate endsOn,
+            long customer,
+            long block) {
+
+        /** The customer of what was sold to nobody; also what a null is read as. */
+        private static final long NOBODY = 0;
 
         /** The day on which what never ends does. */
         private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
@@ -23,6 +36,7 @@ final class LicenseTally {
                     license.standing().name(),
                     license.plan().name(),
                     endsOn(license.term().end()),
+                    license.customer().map(CustomerId::value).orElse(NOBODY),
                     Blocks.of(license.id().value()));
         }
 
@@ -34,7 +48,13 @@ final class LicenseTally {
                     row.text("standing"),
                     row.text("plan"),
                     endsOn(row.optionalInstant("valid_until")),
+                    row.number("customer_id"),
                     Blocks.of(row.number("id")));
+        }
+
+        /** Whether somebody has it. */
+        boolean isHeld() {
+            return customer != NOBODY && !standing.equals(Standing.DELETED.name());
         }
 
         private static LocalDate endsOn(Optional<Instant> end) {
@@ -63,7 +83,7 @@ final class LicenseTally {
     /** What a licence is counted as now; empty if there is no such licence. */
     Optional<Sort> sortOf(License license) {
         return session.first(
-                "select id, owner_id, product_id, kind, standing, plan, valid_until from license where id = ?",
+                "select id, owner_id, product_id, kind, standing, plan, valid_until, customer_id from license where id = ?",
                 Sort::read,
                 license.id().value());
     }
@@ -77,6 +97,9 @@ final class LicenseTally {
     private void change(Sort sort, long amount) {
         tally.add(
                 Tally.Table.LICENSES, amount, sort.owner(), sort.product(), sort.kind(), sort.standing(), sort.block());
+        if (sort.isHeld()) {
+            tally.add(Tally.Table.CUSTOMERS, amount, sort.owner(), sort.customer());
+        }
         tally.add(
                 Tally.Table.FIGURES, amount, sort.owner(), sort.product(), sort.standing(), sort.plan(), sort.endsOn());
     }

@@ -20,6 +20,7 @@ final class Tally {
         LICENSES("license_tally", "owner_id", "product_id", "kind", "standing", "block"),
         LISTS("list_tally", "list", "owner_id", "block"),
         FIGURES("license_figure", "owner_id", "product_id", "standing", "plan", "ends_on"),
+        CUSTOMERS("customer_figure", "owner_id", "customer_id"),
         CREATED("created_daily", "owner_id", "product_id", "on_day"),
         REVENUE("revenue_daily", "owner_id", "product_id", "on_day", "currency"),
         REGISTERED("registered_daily", "owner_id", "on_day");

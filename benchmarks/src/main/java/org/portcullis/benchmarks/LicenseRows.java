@@ -62,6 +62,25 @@ final class LicenseRows {
                     from license
                     group by owner_id, product_id, kind, standing, id / 8192
                     """);
+            statement.execute("""
+                    insert into license_figure (owner_id, product_id, standing, plan, ends_on, amount)
+                    select owner_id, product_id, standing, plan, date '9999-12-31', count(*)
+                    from license
+                    group by owner_id, product_id, standing, plan
+                    """);
+            statement.execute("""
+                    insert into customer_figure (owner_id, customer_id, amount)
+                    select owner_id, customer_id, count(*)
+                    from license
+                    where customer_id is not null
+                    group by owner_id, customer_id
+                    """);
+            statement.execute("""
+                    insert into created_daily (owner_id, product_id, on_day, amount)
+                    select owner_id, product_id, date '1970-01-01' + cast(created_at / 86400000 as integer), count(*)
+                    from license
+                    group by owner_id, product_id, date '1970-01-01' + cast(created_at / 86400000 as integer)
+                    """);
         }
         connection.commit();
     }

@@ -148,6 +148,32 @@ public abstract class BusinessFiguresContract extends StoreContract {
     }
 
     @Test
+    void aCustomerIsActiveWhileItHasALicense() {
+        Customer customer = addCustomer(vendor.id(), "a@example.com");
+        Customer next = addCustomer(vendor.id(), "b@example.com");
+        License first = addLicense(builder -> builder.customer(customer.id()));
+        License second = addLicense(builder -> builder.customer(customer.id()));
+        assertThat(active()).isEqualTo(1);
+
+        change(stores -> stores.licenses().update(first.soldTo(next.id())));
+        assertThat(active()).isEqualTo(2);
+
+        change(stores -> stores.licenses().markDeleted(List.of(second), NOW));
+        assertThat(active()).isEqualTo(1);
+
+        change(stores -> stores.customers().remove(next.id()));
+        assertThat(active()).isZero();
+        change(stores -> stores.licenses().update(first.withoutCustomer().deleted(NOW)));
+        assertThat(active()).isZero();
+    }
+
+    private long active() {
+        return inTransaction(stores -> stores.figures()
+                .users(new Scope.OwnedBy(vendor.id()), WEEK, NOW)
+                .active());
+    }
+
+    @Test
     void whatIsRolledBackWasNotCounted() {
         assertThatThrownBy(() -> change(stores -> {
                     stores.figures().addRevenue(vendor.id(), product.id(), TODAY, EUR, 100);

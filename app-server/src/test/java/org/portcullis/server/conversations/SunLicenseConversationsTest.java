@@ -4,62 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.portcullis.postgres.PostgresServer;
 import tools.jackson.databind.JsonNode;
 
-class SunLicenseConversationsTest {
+class SunLicenseConversationsTest extends ConversationsContract {
 
-    private static final Description DESCRIPTION = Description.of("sunlicense");
-
-    private static PostgresServer postgres;
-
-    @BeforeAll
-    static void startPostgres() {
-        postgres = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stopPostgres() {
-        postgres.close();
-    }
-
-    static Stream<Arguments> conversations() {
-        return Stream.of(ReplayServer.Backend.values())
-                .flatMap(backend -> Conversation.of("sunlicense").stream()
-                        .map(conversation -> Arguments.of(backend, conversation)));
-    }
-
-    @Test
-    void theDescriptionIsOpenApi() {
-        assertThat(DESCRIPTION.defects()).isEmpty();
+    SunLicenseConversationsTest() {
+        super("sunlicense");
     }
 
     @Test
     void whatIsNotDescribedIsNoticed() {
         JsonNode product = Conversation.JSON.readTree("{\"name\":\"X\",\"defaultMaxIPs\":\"4\"}");
 
-        assertThat(DESCRIPTION.defectsOfRequest("POST", "/api/v2/products", Optional.of(product)))
+        assertThat(description.defectsOfRequest("POST", "/api/v2/products", Optional.of(product)))
                 .isNotEmpty();
-        assertThat(DESCRIPTION.defectsOfRequest("POST", "/api/v2/leases", Optional.of(product)))
+        assertThat(description.defectsOfRequest("POST", "/api/v2/leases", Optional.of(product)))
                 .isNotEmpty();
-        assertThat(DESCRIPTION.defectsOfResponse(
+        assertThat(description.defectsOfResponse(
                         "GET", "/api/v2/products/1", 200, Set.of(), "application/json", product))
                 .isNotEmpty();
-        assertThat(DESCRIPTION.defectsOfResponse(
+        assertThat(description.defectsOfResponse(
                         "GET", "/api/v2/products/1", 418, Set.of(), "application/json", product))
                 .isNotEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("conversations")
-    void aConversationGoesAsItIsWritten(ReplayServer.Backend backend, Conversation conversation) throws Exception {
-        new Replay(DESCRIPTION).replay(backend, postgres, conversation);
     }
 }
