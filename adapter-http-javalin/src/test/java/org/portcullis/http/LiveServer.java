@@ -391,13 +391,7 @@ public final class LiveServer implements AutoCloseable {
         stores.products().add(Fixtures.product(POOR_PRODUCT, POOR, "Poor Plugin"));
         Product strict = Fixtures.product(STRICT_PRODUCT, OWNER, "Strict Plugin");
         ProductDraft requiringHardware = new ProductDraft(
-                strict.name(),
-                strict.description(),
-                strict.active(),
-                strict.licensePrefix(),
-                strict.defaultIps(),
-                strict.defaultHardware(),
-                true);
+                "Strict Plugin", Optional.empty(), true, Optional.empty(), Optional.empty(), Optional.empty(), true);
         stores.products().add(requiringHardware.applyTo(strict, Fixtures.NOW));
     }
 }
