@@ -51,7 +51,7 @@ final class JdbiAccountPasswords implements AccountPasswords {
         session.update(
                 "insert into password_reset (account_id, hash, expires_at, mailed) values (?, ?, ?, ?)",
                 reset.account().value(),
-                JdbiSignInSessions.text(reset.hash()),
+                reset.hash().hex(),
                 reset.expiresAt().toEpochMilli(),
                 reset.mailed());
     }
@@ -62,7 +62,7 @@ final class JdbiAccountPasswords implements AccountPasswords {
                 "select account_id, expires_at, mailed from password_reset where hash = ?",
                 row -> new PasswordReset(
                         new AccountId(row.number("account_id")), hash, row.instant("expires_at"), row.flag("mailed")),
-                JdbiSignInSessions.text(hash));
+                hash.hex());
     }
 
     @Override

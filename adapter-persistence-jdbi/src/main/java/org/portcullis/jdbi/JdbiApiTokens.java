@@ -4,14 +4,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.portcullis.core.access.ApiToken;
 import org.portcullis.core.access.Intent;
 import org.portcullis.core.access.Scope;
-import org.portcullis.core.access.SecretBytes;
 import org.portcullis.core.access.SecretHash;
 import org.portcullis.core.access.TokenHolder;
 import org.portcullis.core.access.TokenPurpose;
@@ -58,7 +56,8 @@ final class JdbiApiTokens implements ApiTokens {
         session.update("""
                 update api_token
                 set account_id = :account, name = :name, hash = :hash, hint = :hint, intents = :intents,
-                    product_id = :product, active_for = :activeFor, created_at = :createdAt, expires_at = :expiresAt, revoked_at = :revokedAt
+                    product_id = :product, active_for = :activeFor, created_at = :createdAt, expires_at = :expiresAt,
+                    revoked_at = :revokedAt
                 where id = :id
                 """, parameters(token));
     }
@@ -111,10 +110,6 @@ final class JdbiApiTokens implements ApiTokens {
                 at.toEpochMilli());
     }
 
-    static String text(SecretHash hash) {
-        return HexFormat.of().formatHex(hash.value().bytes());
-    }
-
     static TokenHolder holder(Row row) throws SQLException {
         return new TokenHolder(token(row), JdbiAccounts.account(row), row.optionalInstant("last_used_at"));
     }
@@ -124,7 +119,7 @@ final class JdbiApiTokens implements ApiTokens {
                 new ApiTokenId(row.number("id")),
                 new AccountId(row.number("account_id")),
                 row.text("name"),
-                new SecretHash(SecretBytes.of(HexFormat.of().parseHex(row.text("hash")))),
+                SecretHash.ofHex(row.text("hash")),
                 row.text("hint"),
                 purpose(row),
                 row.instant("created_at"),
@@ -136,7 +131,7 @@ final class JdbiApiTokens implements ApiTokens {
         return Parameters.of("id", token.id().value())
                 .and("account", token.account().value())
                 .and("name", token.name())
-                .and("hash", text(token.hash()))
+                .and("hash", token.hash().hex())
                 .and("hint", token.hint())
                 .and("intents", intents(token.purpose()))
                 .and("product", product(token.purpose()).map(ProductId::value))

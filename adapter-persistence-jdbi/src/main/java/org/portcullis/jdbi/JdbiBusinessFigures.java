@@ -56,7 +56,7 @@ final class JdbiBusinessFigures implements BusinessFigures {
     @Override
     public LicenseFigures licenses(Scope scope, Instant now) {
         tally.write();
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        LocalDate today = Figures.dayOf(now);
         Map<Standing, Long> byStanding = new EnumMap<>(Standing.class);
         Map<LicensePlan, Long> byPlan = new EnumMap<>(LicensePlan.class);
         Map<ProductId, Long> byProduct = new HashMap<>();

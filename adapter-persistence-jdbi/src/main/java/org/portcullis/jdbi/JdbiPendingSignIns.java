@@ -1,7 +1,5 @@
 package org.portcullis.jdbi;
 
-import static org.portcullis.jdbi.JdbiSignInSessions.text;
-
 import java.time.Instant;
 import java.util.Optional;
 import org.portcullis.core.access.DiscordPurpose;
@@ -26,8 +24,8 @@ final class JdbiPendingSignIns implements PendingSignIns {
                 insert into pending_sign_in (state, browser, purpose, account_id, return_path, expires_at)
                 values (:state, :browser, :purpose, :account, :next, :expiresAt)
                 """,
-                Parameters.of("state", text(pending.state()))
-                        .and("browser", text(pending.browser()))
+                Parameters.of("state", pending.state().hex())
+                        .and("browser", pending.browser().hex())
                         .and("purpose", pending.purpose())
                         .and("account", pending.account().map(AccountId::value))
                         .and("next", pending.next().map(ReturnPath::text))
@@ -36,7 +34,7 @@ final class JdbiPendingSignIns implements PendingSignIns {
 
     @Override
     public Optional<PendingSignIn> take(SecretHash state, SecretHash browser) {
-        Parameters both = Parameters.of("state", text(state)).and("browser", text(browser));
+        Parameters both = Parameters.of("state", state.hex()).and("browser", browser.hex());
         Optional<PendingSignIn> found = session.first(
                 """
                 select purpose, account_id, return_path, expires_at from pending_sign_in

@@ -60,8 +60,7 @@ final class JdbiSecondFactors implements SecondFactors {
         session.updateEach(
                 "insert into recovery_code (account_id, hash) values (:account, :hash)",
                 codes.stream()
-                        .map(code ->
-                                Parameters.of("account", account.value()).and("hash", JdbiSignInSessions.text(code)))
+                        .map(code -> Parameters.of("account", account.value()).and("hash", code.hex()))
                         .toList());
     }
 
@@ -78,9 +77,7 @@ final class JdbiSecondFactors implements SecondFactors {
     @Override
     public boolean spendRecoveryCode(AccountId account, SecretHash code) {
         return session.update(
-                        "delete from recovery_code where account_id = ? and hash = ?",
-                        account.value(),
-                        JdbiSignInSessions.text(code))
+                        "delete from recovery_code where account_id = ? and hash = ?", account.value(), code.hex())
                 == 1;
     }
 

@@ -17,7 +17,7 @@ record JdbiSessionHolders(Jdbi jdbi) implements SessionHolders {
 
     @Override
     public Optional<SessionHolder> byHash(SecretHash hash) {
-        return first("where s.hash = ?", JdbiSignInSessions.text(hash));
+        return first("where s.hash = ?", hash.hex());
     }
 
     @Override

@@ -23,7 +23,7 @@ final class JdbiSignInChallenges implements SignInChallenges {
                 insert into sign_in_challenge (hash, account_id, kind, expires_at, attempts)
                 values (:hash, :account, :kind, :expiresAt, :attempts)
                 """,
-                Parameters.of("hash", JdbiSignInSessions.text(challenge.hash()))
+                Parameters.of("hash", challenge.hash().hex())
                         .and("account", challenge.account().value())
                         .and("kind", challenge.kind())
                         .and("expiresAt", challenge.expiresAt())
@@ -40,22 +40,21 @@ final class JdbiSignInChallenges implements SignInChallenges {
                         row.constant(SignInSession.Kind.class, "kind"),
                         row.instant("expires_at"),
                         row.integer("attempts")),
-                JdbiSignInSessions.text(hash));
+                hash.hex());
     }
 
     @Override
     public Optional<SignInChallenge> attempt(SecretHash hash, Instant now) {
-        int counted =
-                session.update("""
+        int counted = session.update("""
                 update sign_in_challenge set attempts = attempts + 1
                 where hash = ? and expires_at > ? and attempts < ?
-                """, JdbiSignInSessions.text(hash), now.toEpochMilli(), SignInChallenge.MOST_ATTEMPTS);
+                """, hash.hex(), now.toEpochMilli(), SignInChallenge.MOST_ATTEMPTS);
         return counted == 1 ? byHash(hash) : Optional.empty();
     }
 
     @Override
     public boolean remove(SecretHash hash) {
-        return session.update("delete from sign_in_challenge where hash = ?", JdbiSignInSessions.text(hash)) == 1;
+        return session.update("delete from sign_in_challenge where hash = ?", hash.hex()) == 1;
     }
 
     @Override

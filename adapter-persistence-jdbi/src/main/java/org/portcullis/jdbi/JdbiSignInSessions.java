@@ -2,11 +2,9 @@ package org.portcullis.jdbi;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.portcullis.core.access.Scope;
-import org.portcullis.core.access.SecretBytes;
 import org.portcullis.core.access.SecretHash;
 import org.portcullis.core.access.SessionHolder;
 import org.portcullis.core.access.SignInSession;
@@ -60,7 +58,7 @@ final class JdbiSignInSessions implements SignInSessions {
 
     @Override
     public Optional<SignInSession> byHash(SecretHash hash) {
-        return session.first(SELECT + "where s.hash = ?", JdbiSignInSessions::signInSession, text(hash));
+        return session.first(SELECT + "where s.hash = ?", JdbiSignInSessions::signInSession, hash.hex());
     }
 
     @Override
@@ -72,7 +70,7 @@ final class JdbiSignInSessions implements SignInSessions {
     public void spend(SecretHash hash, SignInSessionId of, Instant at) {
         session.update(
                 "insert into spent_refresh_token (hash, session_id, spent_at) values (?, ?, ?)",
-                text(hash),
+                hash.hex(),
                 of.value(),
                 at.toEpochMilli());
     }
@@ -82,7 +80,7 @@ final class JdbiSignInSessions implements SignInSessions {
         return session.first(
                 SELECT + "join spent_refresh_token r on r.session_id = s.id where r.hash = ?",
                 JdbiSignInSessions::signInSession,
-                text(hash));
+                hash.hex());
     }
 
     @Override
@@ -129,10 +127,6 @@ final class JdbiSignInSessions implements SignInSessions {
                 """, Parameters.of("until", until).and("most", most));
     }
 
-    static String text(SecretHash hash) {
-        return HexFormat.of().formatHex(hash.value().bytes());
-    }
-
     static SessionHolder holder(Row row) throws SQLException {
         return new SessionHolder(signInSession(row), JdbiAccounts.account(row));
     }
@@ -143,7 +137,7 @@ final class JdbiSignInSessions implements SignInSessions {
                 row.uuid("uuid"),
                 new AccountId(row.number("account_id")),
                 row.constant(SignInSession.Kind.class, "kind"),
-                new SecretHash(SecretBytes.of(HexFormat.of().parseHex(row.text("hash")))),
+                SecretHash.ofHex(row.text("hash")),
                 row.instant("created_at"),
                 row.instant("expires_at"),
                 row.optionalInstant("ended_at"),
@@ -156,7 +150,7 @@ final class JdbiSignInSessions implements SignInSessions {
                 .and("uuid", kept.uuid())
                 .and("account", kept.account().value())
                 .and("kind", kept.kind())
-                .and("hash", text(kept.hash()))
+                .and("hash", kept.hash().hex())
                 .and("createdAt", kept.createdAt())
                 .and("expiresAt", kept.expiresAt())
                 .and("endedAt", kept.endedAt())

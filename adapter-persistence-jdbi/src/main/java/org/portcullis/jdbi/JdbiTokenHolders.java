@@ -17,7 +17,7 @@ record JdbiTokenHolders(Jdbi jdbi) implements TokenHolders {
 
     @Override
     public Optional<TokenHolder> byHash(SecretHash hash) {
-        return Session.translating(() -> jdbi.withHandle(
-                handle -> new Session(handle).first(FIND, JdbiApiTokens::holder, JdbiApiTokens.text(hash))));
+        return Session.translating(
+                () -> jdbi.withHandle(handle -> new Session(handle).first(FIND, JdbiApiTokens::holder, hash.hex())));
     }
 }

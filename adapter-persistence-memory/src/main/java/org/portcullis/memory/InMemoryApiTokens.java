@@ -3,7 +3,6 @@ package org.portcullis.memory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -116,7 +115,7 @@ final class InMemoryApiTokens implements ApiTokens {
     }
 
     private static Key keyOf(SecretHash hash) {
-        return Key.of(0, HexFormat.of().formatHex(hash.value().bytes()));
+        return Key.of(0, hash.hex());
     }
 
     private static Set<Key> active(ApiToken token) {

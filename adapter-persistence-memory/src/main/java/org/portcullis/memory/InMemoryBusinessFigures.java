@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -83,7 +84,7 @@ final class InMemoryBusinessFigures implements BusinessFigures {
                 count(there, License::product));
     }
 
-    private static <K> java.util.Map<K, Long> count(List<License> licenses, Function<License, K> sort) {
+    private static <K> Map<K, Long> count(List<License> licenses, Function<License, K> sort) {
         return licenses.stream().collect(groupingBy(sort, counting()));
     }
 

@@ -2,7 +2,6 @@ package org.portcullis.memory;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.portcullis.core.access.PendingSignIn;
@@ -50,6 +49,6 @@ final class InMemoryPendingSignIns implements PendingSignIns {
     }
 
     private static Key keyOf(SecretHash state) {
-        return Key.of(0, HexFormat.of().formatHex(state.value().bytes()));
+        return Key.of(0, state.hex());
     }
 }

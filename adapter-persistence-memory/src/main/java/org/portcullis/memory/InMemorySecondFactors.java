@@ -1,6 +1,5 @@
 package org.portcullis.memory;
 
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,6 +93,6 @@ final class InMemorySecondFactors implements SecondFactors {
     }
 
     private static Key keyOf(AccountId account, SecretHash code) {
-        return Key.of(account.value(), HexFormat.of().formatHex(code.value().bytes()));
+        return Key.of(account.value(), code.hex());
     }
 }

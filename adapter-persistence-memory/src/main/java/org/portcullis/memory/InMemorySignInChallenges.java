@@ -1,7 +1,6 @@
 package org.portcullis.memory;
 
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -68,6 +67,6 @@ final class InMemorySignInChallenges implements SignInChallenges {
     }
 
     private static Key keyOf(SecretHash hash) {
-        return Key.of(0, HexFormat.of().formatHex(hash.value().bytes()));
+        return Key.of(0, hash.hex());
     }
 }

@@ -1,7 +1,6 @@
 package org.portcullis.memory;
 
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -133,7 +132,7 @@ final class InMemorySignInSessions implements SignInSessions {
     }
 
     private static Key keyOf(SecretHash hash) {
-        return Key.of(0, HexFormat.of().formatHex(hash.value().bytes()));
+        return Key.of(0, hash.hex());
     }
 
     private static Key keyOf(UUID uuid) {

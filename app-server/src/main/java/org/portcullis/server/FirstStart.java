@@ -4,10 +4,9 @@ import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
-import org.portcullis.core.access.AccountDraft;
 import org.portcullis.core.access.Password;
 import org.portcullis.core.access.PasswordRule;
-import org.portcullis.core.access.Role;
+import org.portcullis.core.text.EmailAddress;
 import org.portcullis.ports.out.Identifiers;
 import org.portcullis.ports.out.Passwords;
 import org.portcullis.ports.out.Transactions;
@@ -46,7 +45,7 @@ final class FirstStart implements LicenseServer.Preparation {
     /** The address of the first administrator, if there is none yet. */
     static String emailOf(ServerConfig.SignIn config) {
         String email = config.adminEmail().orElse(FirstAdministrator.EMAIL);
-        if (!new AccountDraft(email, Role.ADMIN, "").hasEmail()) {
+        if (!EmailAddress.isOne(email)) {
             throw new StartFailure("PORTCULLIS_BOOTSTRAP_ADMIN_EMAIL is no e-mail address");
         }
         return email;

@@ -1,7 +1,6 @@
 package org.portcullis.http.cyberlicense;
 
 import io.javalin.http.Context;
-import java.util.OptionalLong;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.id.AuditEntryId;
 import org.portcullis.http.cyberlicense.AuditMessages.AuditLogs;
@@ -25,12 +24,9 @@ final class AuditEndpoints {
     }
 
     Reply show(Context context, Caller caller) {
-        OptionalLong number = ObjectId.parse(context.pathParam("id"));
-        return number.stream()
-                .mapToObj(AuditEntryId::new)
-                .flatMap(id -> audit.find(caller, id).stream())
+        return ObjectId.parse(context.pathParam("id"), AuditEntryId::new)
+                .flatMap(id -> audit.find(caller, id))
                 .map(entry -> Reply.ok(OneAuditLog.from(entry)))
-                .findFirst()
                 .orElseGet(() -> CyberLicenseErrors.notFound("Audit log not found"));
     }
 }

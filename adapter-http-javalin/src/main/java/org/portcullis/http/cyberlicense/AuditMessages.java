@@ -3,7 +3,6 @@ package org.portcullis.http.cyberlicense;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditEntry;
@@ -27,21 +26,16 @@ final class AuditMessages {
     record Query(AuditFilter filter, PageRequest page) {
         static Query from(QueryReader query) {
             AuditFilter filter = new AuditFilter(
-                    query.parsed("userId", Query::number, OBJECT_ID).map(AccountId::new),
+                    query.parsed("userId", text -> ObjectId.parse(text, AccountId::new), OBJECT_ID),
                     query.word("action", AuditAction.class),
                     query.word("resourceType", AuditedResource.class),
-                    query.parsed("resourceId", Query::number, OBJECT_ID),
+                    query.parsed("resourceId", text -> ObjectId.parse(text, Long::valueOf), OBJECT_ID),
                     query.flag("success"),
                     query.moment("startDate"),
                     query.lastMoment("endDate"));
             PageRequest page = query.page(ENTRIES_BY_DEFAULT);
             query.requireAllRight();
             return new Query(filter, page);
-        }
-
-        private static Optional<Long> number(String text) {
-            var number = ObjectId.parse(text);
-            return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
         }
     }
 

@@ -51,10 +51,8 @@ final class CustomerEndpoints {
     }
 
     private static Reply onCustomer(Context context, Function<CustomerId, Reply> work) {
-        return ObjectId.parse(context.pathParam("id")).stream()
-                .mapToObj(CustomerId::new)
+        return ObjectId.parse(context.pathParam("id"), CustomerId::new)
                 .map(work)
-                .findFirst()
                 .orElseGet(CustomerEndpoints::notFound);
     }
 

@@ -64,8 +64,7 @@ final class DiscordEndpoints {
                 yield redirect(context, 302, sent.to().toString());
             }
             case DiscordDeparture.SessionTooOld old -> DiscordPages.tell(context, DiscordPages.SIGN_IN_AGAIN);
-            case DiscordDeparture.TooManyAttempts tooMany ->
-                throw new Rejection(new HttpProblem.TooManyRequests(tooMany.retryAfter()));
+            case DiscordDeparture.TooManyAttempts tooMany -> throw Rejection.tooMany(tooMany.retryAfter());
         };
     }
 
@@ -83,7 +82,7 @@ final class DiscordEndpoints {
         return switch (arrival) {
             case DiscordArrival.TooManyAttempts tooMany ->
                 // Nothing was tried, so they may come again.
-                throw new Rejection(new HttpProblem.TooManyRequests(tooMany.retryAfter()));
+                throw Rejection.tooMany(tooMany.retryAfter());
             case DiscordArrival.Known known -> {
                 cookie.clear(context);
                 yield goOn(context, known);
@@ -119,8 +118,7 @@ final class DiscordEndpoints {
                 DiscordPages.askForCode(context, required.challenge(), known.next());
             // None was shown.
             case SignInOutcome.WrongCode wrong -> CyberLicenseErrors.invalidCode();
-            case SignInOutcome.TooManyAttempts tooMany ->
-                throw new Rejection(new HttpProblem.TooManyRequests(tooMany.retryAfter()));
+            case SignInOutcome.TooManyAttempts tooMany -> throw Rejection.tooMany(tooMany.retryAfter());
         };
     }
 
@@ -137,8 +135,7 @@ final class DiscordEndpoints {
             }
             case SecondStepOutcome.WrongCode wrong -> DiscordPages.askAgain(context, form);
             case SecondStepOutcome.Over over -> DiscordPages.tell(context, DiscordPages.CHALLENGE_OVER);
-            case SecondStepOutcome.TooManyAttempts tooMany ->
-                throw new Rejection(new HttpProblem.TooManyRequests(tooMany.retryAfter()));
+            case SecondStepOutcome.TooManyAttempts tooMany -> throw Rejection.tooMany(tooMany.retryAfter());
         };
     }
 

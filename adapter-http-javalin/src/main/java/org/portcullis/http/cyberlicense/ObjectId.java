@@ -1,7 +1,8 @@
 package org.portcullis.http.cyberlicense;
 
 import java.util.HexFormat;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** How this dialect writes the number of a thing: 24 hexadecimal digits. */
 final class ObjectId {
@@ -15,15 +16,15 @@ final class ObjectId {
         return "0".repeat(LENGTH - DIGITS_OF_LONG) + HexFormat.of().toHexDigits(number);
     }
 
-    /** The number in {@code text}; empty if nothing has it. */
-    static OptionalLong parse(String text) {
+    /** What has the number in {@code text}, as {@code thing} makes it; empty if nothing has it. */
+    static <T> Optional<T> parse(String text, LongFunction<T> thing) {
         boolean formed = text.length() == LENGTH
                 && text.chars().allMatch(HexFormat::isHexDigit)
                 && text.startsWith("0".repeat(LENGTH - DIGITS_OF_LONG));
         if (!formed) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
         long number = HexFormat.fromHexDigitsToLong(text, LENGTH - DIGITS_OF_LONG, LENGTH);
-        return number > 0 ? OptionalLong.of(number) : OptionalLong.empty();
+        return number > 0 ? Optional.of(thing.apply(number)) : Optional.empty();
     }
 }

@@ -48,7 +48,7 @@ final class PasswordEndpoints {
             case RecoveryOutcome.Accepted accepted -> Reply.ok(Done.LETTER_ON_ITS_WAY);
             case RecoveryOutcome.NoMail none -> CyberLicenseErrors.notFound("This server sends no mail");
             case RecoveryOutcome.Busy busy -> throw new Rejection(new HttpProblem.Unavailable(WHEN_BUSY));
-            case RecoveryOutcome.TooManyAttempts tooMany -> throw tooMany(tooMany.retryAfter());
+            case RecoveryOutcome.TooManyAttempts tooMany -> throw Rejection.tooMany(tooMany.retryAfter());
         };
     }
 
@@ -77,11 +77,7 @@ final class PasswordEndpoints {
             }
             case PasswordChange.Refused refused -> refusal;
             case PasswordChange.Unfit unfit -> CyberLicenseErrors.badRequest(SignInMessages.words(unfit.defect()));
-            case PasswordChange.TooManyAttempts tooMany -> throw tooMany(tooMany.retryAfter());
+            case PasswordChange.TooManyAttempts tooMany -> throw Rejection.tooMany(tooMany.retryAfter());
         };
-    }
-
-    private static Rejection tooMany(Duration retryAfter) {
-        return new Rejection(new HttpProblem.TooManyRequests(retryAfter));
     }
 }

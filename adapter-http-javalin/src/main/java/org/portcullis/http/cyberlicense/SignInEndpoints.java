@@ -1,7 +1,6 @@
 package org.portcullis.http.cyberlicense;
 
 import io.javalin.http.Context;
-import java.util.OptionalLong;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.id.SignInSessionId;
 import org.portcullis.http.cyberlicense.SignInMessages.CodeRequired;
@@ -13,7 +12,6 @@ import org.portcullis.http.dialect.AccessUseCases;
 import org.portcullis.http.dialect.BodyReader;
 import org.portcullis.http.dialect.BrowserSessions;
 import org.portcullis.http.dialect.DialectSettings;
-import org.portcullis.http.dialect.HttpProblem;
 import org.portcullis.http.dialect.Rejection;
 import org.portcullis.http.dialect.Reply;
 import org.portcullis.ports.in.SessionBearer;
@@ -45,8 +43,7 @@ final class SignInEndpoints {
             case SignInOutcome.CodeRequired required -> Reply.ok(CodeRequired.from(required.challenge()));
             case SignInOutcome.WrongCredentials wrong -> CyberLicenseErrors.invalidCredentials();
             case SignInOutcome.WrongCode wrong -> CyberLicenseErrors.invalidCode();
-            case SignInOutcome.TooManyAttempts tooMany ->
-                throw new Rejection(new HttpProblem.TooManyRequests(tooMany.retryAfter()));
+            case SignInOutcome.TooManyAttempts tooMany -> throw Rejection.tooMany(tooMany.retryAfter());
         };
     }
 
@@ -68,9 +65,10 @@ final class SignInEndpoints {
 
     Reply endSession(Context context, Caller caller) {
         SessionBearer bearer = browsers.bearer(context);
-        OptionalLong number = ObjectId.parse(context.pathParam("id"));
-        boolean ended =
-                number.isPresent() && access.sessions().end(bearer.caller(), new SignInSessionId(number.getAsLong()));
-        return ended ? Reply.ok(Done.SESSION_ENDED) : CyberLicenseErrors.notFound("Session not found");
+        return ObjectId.parse(context.pathParam("id"), SignInSessionId::new)
+                        .filter(id -> access.sessions().end(bearer.caller(), id))
+                        .isPresent()
+                ? Reply.ok(Done.SESSION_ENDED)
+                : CyberLicenseErrors.notFound("Session not found");
     }
 }

@@ -52,10 +52,8 @@ final class TransactionEndpoints {
 
     Reply change(Context context, Caller caller) {
         var status = changes.read(context).toStatus();
-        return ObjectId.parse(context.pathParam("id")).stream()
-                .mapToObj(PaymentId::new)
+        return ObjectId.parse(context.pathParam("id"), PaymentId::new)
                 .map(id -> answer(payments.change(caller, id, status), 200))
-                .findFirst()
                 .orElseGet(TransactionEndpoints::notFound);
     }
 

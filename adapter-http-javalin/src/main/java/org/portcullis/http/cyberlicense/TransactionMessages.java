@@ -4,7 +4,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,22 +37,16 @@ final class TransactionMessages {
 
         PaymentDraft toDraft() {
             FieldReader fields = new FieldReader();
-            if (license == null) {
-                fields.reject("license", "is required");
-            }
-            Optional<LicenseId> sold = fields.parsed("license", license, TransactionMessages::number, OBJECT_ID)
-                    .map(LicenseId::new);
-            Optional<CustomerId> buyer = fields.parsed("customer", customer, TransactionMessages::number, OBJECT_ID)
-                    .map(CustomerId::new);
+            Optional<LicenseId> sold =
+                    fields.requiredParsed("license", license, text -> ObjectId.parse(text, LicenseId::new), OBJECT_ID);
+            Optional<CustomerId> buyer =
+                    fields.parsed("customer", customer, text -> ObjectId.parse(text, CustomerId::new), OBJECT_ID);
             if (amount == null) {
                 fields.reject("amount", "is required");
             } else if (amount < 0 || amount > Money.MOST) {
                 fields.reject("amount", "must be 0 to " + Money.MOST);
             }
-            if (currency == null) {
-                fields.reject("currency", "is required");
-            }
-            Optional<Currency> coin = fields.parsed(
+            Optional<Currency> coin = fields.requiredParsed(
                     "currency",
                     currency,
                     code -> Money.currency(code.toUpperCase(Locale.ROOT)),
@@ -73,10 +66,8 @@ final class TransactionMessages {
 
         PaymentStatus toStatus() {
             FieldReader fields = new FieldReader();
-            if (status == null) {
-                fields.reject("status", "is required");
-            }
-            Optional<PaymentStatus> wanted = fields.parsed("status", status, TransactionMessages::status, STATUSES);
+            Optional<PaymentStatus> wanted =
+                    fields.requiredParsed("status", status, TransactionMessages::status, STATUSES);
             fields.requireAllRight();
             return wanted.orElseThrow();
         }
@@ -141,10 +132,5 @@ final class TransactionMessages {
         return Stream.of(PaymentStatus.values())
                 .filter(status -> word(status).equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst();
-    }
-
-    private static Optional<Long> number(String text) {
-        OptionalLong number = ObjectId.parse(text);
-        return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package org.portcullis.http.cyberlicense;
 
 import io.javalin.http.Context;
-import java.time.Duration;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.OpenedSession;
 import org.portcullis.http.cyberlicense.SignInMessages.Me;
@@ -16,7 +15,6 @@ import org.portcullis.http.dialect.AccessUseCases;
 import org.portcullis.http.dialect.BodyReader;
 import org.portcullis.http.dialect.BrowserSessions;
 import org.portcullis.http.dialect.DialectSettings;
-import org.portcullis.http.dialect.HttpProblem;
 import org.portcullis.http.dialect.Rejection;
 import org.portcullis.http.dialect.Reply;
 import org.portcullis.ports.in.SecondFactorDisabling;
@@ -55,7 +53,7 @@ final class TwoFactorEndpoints {
             case SecondFactorSetup.PasswordRequired required -> CyberLicenseErrors.badRequest("password is required");
             case SecondFactorSetup.WrongPassword wrong -> CyberLicenseErrors.invalidCredentials();
             case SecondFactorSetup.AlreadyEnabled already -> alreadyEnabled();
-            case SecondFactorSetup.TooManyAttempts tooMany -> throw tooMany(tooMany.retryAfter());
+            case SecondFactorSetup.TooManyAttempts tooMany -> throw Rejection.tooMany(tooMany.retryAfter());
         };
     }
 
@@ -67,7 +65,7 @@ final class TwoFactorEndpoints {
             case SecondFactorEnabling.NotSetUp missing ->
                 CyberLicenseErrors.conflict("Two-factor authentication is not set up");
             case SecondFactorEnabling.AlreadyEnabled already -> alreadyEnabled();
-            case SecondFactorEnabling.TooManyAttempts tooMany -> throw tooMany(tooMany.retryAfter());
+            case SecondFactorEnabling.TooManyAttempts tooMany -> throw Rejection.tooMany(tooMany.retryAfter());
         };
     }
 
@@ -78,7 +76,7 @@ final class TwoFactorEndpoints {
             case SecondStepOutcome.Done done -> begun(context, done.opened(), Me.from(done.account()));
             case SecondStepOutcome.WrongCode wrong -> CyberLicenseErrors.invalidCode();
             case SecondStepOutcome.Over over -> CyberLicenseErrors.challengeOver();
-            case SecondStepOutcome.TooManyAttempts tooMany -> throw tooMany(tooMany.retryAfter());
+            case SecondStepOutcome.TooManyAttempts tooMany -> throw Rejection.tooMany(tooMany.retryAfter());
         };
     }
 
@@ -89,7 +87,7 @@ final class TwoFactorEndpoints {
             case SecondFactorDisabling.WrongCode wrong -> CyberLicenseErrors.invalidCode();
             case SecondFactorDisabling.NotEnabled missing ->
                 CyberLicenseErrors.conflict("Two-factor authentication is not enabled");
-            case SecondFactorDisabling.TooManyAttempts tooMany -> throw tooMany(tooMany.retryAfter());
+            case SecondFactorDisabling.TooManyAttempts tooMany -> throw Rejection.tooMany(tooMany.retryAfter());
         };
     }
 
@@ -100,9 +98,5 @@ final class TwoFactorEndpoints {
 
     private static Reply alreadyEnabled() {
         return CyberLicenseErrors.conflict("Two-factor authentication is already enabled");
-    }
-
-    private static Rejection tooMany(Duration retryAfter) {
-        return new Rejection(new HttpProblem.TooManyRequests(retryAfter));
     }
 }

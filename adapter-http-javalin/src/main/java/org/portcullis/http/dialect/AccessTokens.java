@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.core.access.Caller;
-import org.portcullis.core.access.Role;
 import org.portcullis.ports.in.Authentication;
 import org.portcullis.ports.in.SessionBearer;
 
@@ -53,11 +52,7 @@ public final class AccessTokens {
 
     /** A vendor or an administrator who is signed in. */
     public Caller vendor(Context context) {
-        Caller.SignedIn caller = bearer(context).caller();
-        if (caller.role() == Role.CUSTOMER) {
-            throw new Rejection(new HttpProblem.Forbidden());
-        }
-        return caller;
+        return Buyers.refuse(bearer(context).caller());
     }
 
     private record Found(Optional<SessionBearer> bearer) {}

@@ -17,13 +17,11 @@ import org.portcullis.ports.in.ValidationHistory;
  * @param products what owners do with their products
  * @param appKeys what owners do with the keys of their products
  * @param customers what owners do with their customers
+ * @param payments what was paid for licences
  * @param blacklists who may not run anything
  * @param history what was validated
- * @param proofs lets their programs run on without asking
- * @param customers what owners do with their customers
- * @param payments what was paid for licences
  * @param reports what owners earned, sold and have
- * @param history what was validated
+ * @param proofs lets their programs run on without asking
  */
 public record AdministrationUseCases(
         LicenseDirectory directory,

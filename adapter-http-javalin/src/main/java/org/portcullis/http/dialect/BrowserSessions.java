@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.OpenedSession;
-import org.portcullis.core.access.Role;
 import org.portcullis.ports.in.Authentication;
 import org.portcullis.ports.in.SessionBearer;
 
@@ -40,11 +39,7 @@ public final class BrowserSessions {
 
     /** A vendor or an administrator who is signed in. */
     public Caller vendor(Context context) {
-        Caller.SignedIn caller = bearer(context).caller();
-        if (caller.role() == Role.CUSTOMER) {
-            throw new Rejection(new HttpProblem.Forbidden());
-        }
-        return caller;
+        return Buyers.refuse(bearer(context).caller());
     }
 
     /**

@@ -12,7 +12,7 @@ record CountedCalls(RateLimiter limiter, RateLimit limit, CallKey key, RateHeade
         RateVerdict verdict = limiter.take(limit, key.of(context));
         headers.tell(context, verdict);
         if (verdict instanceof RateVerdict.Exceeded exceeded) {
-            throw new Rejection(new HttpProblem.TooManyRequests(exceeded.retryAfter()));
+            throw Rejection.tooMany(exceeded.retryAfter());
         }
     }
 }

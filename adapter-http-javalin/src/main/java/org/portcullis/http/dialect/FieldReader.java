@@ -7,14 +7,13 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.portcullis.core.access.AccountDraft;
 import org.portcullis.core.access.Password;
-import org.portcullis.core.access.Role;
 import org.portcullis.core.activation.HardwareId;
 import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.license.Limit;
 import org.portcullis.core.license.Patch;
+import org.portcullis.core.text.EmailAddress;
 import org.portcullis.core.text.TextRule;
 
 /**
@@ -143,10 +142,19 @@ public final class FieldReader {
         return parsed;
     }
 
+    /** The same of a text that must be there. */
+    public <T> Optional<T> requiredParsed(
+            String name, @Nullable String value, Function<String, Optional<T>> parse, String reason) {
+        if (value == null) {
+            reject(name, "is required");
+        }
+        return parsed(name, value, parse, reason);
+    }
+
     /** An e-mail address, if there is more than space. */
     public Optional<String> email(String name, @Nullable String value) {
         Optional<String> address = line(name, value).map(String::strip);
-        if (address.isPresent() && !new AccountDraft(address.get(), Role.USER, "").hasEmail()) {
+        if (address.isPresent() && !EmailAddress.isOne(address.get())) {
             reject(name, "must be an e-mail address");
             return Optional.empty();
         }

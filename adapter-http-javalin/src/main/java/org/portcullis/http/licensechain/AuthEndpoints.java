@@ -1,7 +1,6 @@
 package org.portcullis.http.licensechain;
 
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.util.List;
 import org.portcullis.core.access.Caller;
 import org.portcullis.http.dialect.AccessTokens;
@@ -49,7 +48,7 @@ final class AuthEndpoints {
             case RegistrationOutcome.EmailTaken taken -> LicenseChainErrors.emailTaken();
             case RegistrationOutcome.NotAnEmail wrong -> throw wrong(AuthMessages.notAnEmail());
             case RegistrationOutcome.Unfit unfit -> throw wrong(AuthMessages.unfit(unfit.defect()));
-            case RegistrationOutcome.TooManyAttempts tooMany -> throw tooMany(tooMany.retryAfter());
+            case RegistrationOutcome.TooManyAttempts tooMany -> throw Rejection.tooMany(tooMany.retryAfter());
         };
     }
 
@@ -61,7 +60,7 @@ final class AuthEndpoints {
             case ProgramSignInOutcome.WrongCredentials wrong -> LicenseChainErrors.invalidCredentials();
             case ProgramSignInOutcome.CodeRequired required -> LicenseChainErrors.twoFactorRequired();
             case ProgramSignInOutcome.WrongCode wrong -> LicenseChainErrors.invalidCode();
-            case ProgramSignInOutcome.TooManyAttempts tooMany -> throw tooMany(tooMany.retryAfter());
+            case ProgramSignInOutcome.TooManyAttempts tooMany -> throw Rejection.tooMany(tooMany.retryAfter());
         };
     }
 
@@ -84,9 +83,5 @@ final class AuthEndpoints {
 
     private static Rejection wrong(WrongField field) {
         return new Rejection(new HttpProblem.WrongFields(List.of(field)));
-    }
-
-    private static Rejection tooMany(Duration retryAfter) {
-        return new Rejection(new HttpProblem.TooManyRequests(retryAfter));
     }
 }

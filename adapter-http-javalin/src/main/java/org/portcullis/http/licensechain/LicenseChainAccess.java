@@ -4,8 +4,8 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.Caller;
-import org.portcullis.core.access.Role;
 import org.portcullis.http.dialect.AccessTokens;
+import org.portcullis.http.dialect.Buyers;
 import org.portcullis.http.dialect.HttpProblem;
 import org.portcullis.http.dialect.Origins;
 import org.portcullis.http.dialect.Rejection;
@@ -45,18 +45,18 @@ final class LicenseChainAccess {
 
     /** Those who own applications and licences, or an application within its own. */
     Caller vendor(Context context) {
-        return refusingBuyers(signedIn(context));
+        return Buyers.refuse(signedIn(context));
     }
 
     /** Those who own applications. */
     Caller owner(Context context) {
-        return refusingBuyers(user(context));
+        return Buyers.refuse(user(context));
     }
 
     /** The document's “Admin role”. */
     Caller administrator(Context context) {
         Caller caller = user(context);
-        if (!(caller instanceof Caller.SignedIn signedIn && signedIn.role() == Role.ADMIN)) {
+        if (!caller.isAdministrator()) {
             throw new Rejection(new HttpProblem.Forbidden());
         }
         return caller;
@@ -76,12 +76,5 @@ final class LicenseChainAccess {
         return app.or(() -> tokens.find(context)
                         .map(bearer -> "account:" + bearer.account().id().value()))
                 .orElseGet(() -> origins.of(context).ip().network());
-    }
-
-    private static Caller refusingBuyers(Caller caller) {
-        if (caller instanceof Caller.SignedIn signedIn && signedIn.role() == Role.CUSTOMER) {
-            throw new Rejection(new HttpProblem.Forbidden());
-        }
-        return caller;
     }
 }

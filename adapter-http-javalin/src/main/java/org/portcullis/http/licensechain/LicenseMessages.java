@@ -161,10 +161,8 @@ final class LicenseMessages {
 
         Status toStatus() {
             FieldReader fields = new FieldReader();
-            if (status == null) {
-                fields.reject("status", "is required");
-            }
-            Optional<Status> wanted = fields.parsed("status", status, LicenseWords::status, LicenseWords.STATUSES);
+            Optional<Status> wanted =
+                    fields.requiredParsed("status", status, LicenseWords::status, LicenseWords.STATUSES);
             fields.requireAllRight();
             return wanted.orElseThrow();
         }
@@ -175,10 +173,7 @@ final class LicenseMessages {
 
         Instant toEnd() {
             FieldReader fields = new FieldReader();
-            if (expiresAt == null) {
-                fields.reject("expiresAt", "is required");
-            }
-            Optional<Instant> end = fields.parsed("expiresAt", expiresAt, Moments::parse, MOMENT);
+            Optional<Instant> end = fields.requiredParsed("expiresAt", expiresAt, Moments::parse, MOMENT);
             fields.requireAllRight();
             return end.orElseThrow();
         }

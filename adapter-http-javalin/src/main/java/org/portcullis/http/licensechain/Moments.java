@@ -33,7 +33,7 @@ final class Moments {
             Instant moment = text.contains("T")
                     ? OffsetDateTime.parse(text).toInstant()
                     : LocalDate.parse(text).atTime(23, 59, 59).toInstant(ZoneOffset.UTC);
-            return Optional.of(moment).filter(at -> !at.isBefore(Term.EARLIEST) && !at.isAfter(Term.LATEST));
+            return Optional.of(moment).filter(Term::canBeBound);
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }

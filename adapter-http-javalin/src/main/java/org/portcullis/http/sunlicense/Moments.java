@@ -44,7 +44,7 @@ final class Moments {
     static Optional<Instant> parse(String text) {
         try {
             Instant moment = READ.parse(text.strip(), Instant::from);
-            return Optional.of(moment).filter(at -> !at.isBefore(Term.EARLIEST) && !at.isAfter(Term.LATEST));
+            return Optional.of(moment).filter(Term::canBeBound);
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }

@@ -79,10 +79,9 @@ final class Things {
 
     /** A text with its placeholders filled in. */
     String fill(String text) {
-        Map<String, Function<Things, String>> known = FILLINGS;
         Matcher placeholders = PLACEHOLDER.matcher(text);
         return placeholders.replaceAll(found -> {
-            Function<Things, String> filling = known.get(found.group(1));
+            Function<Things, String> filling = FILLINGS.get(found.group(1));
             if (filling == null) {
                 throw new IllegalArgumentException("nothing is made for " + found.group());
             }

@@ -13,13 +13,10 @@ import org.portcullis.core.access.AccountDraft;
 import org.portcullis.core.access.AccountPatch;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.DiscordId;
-import org.portcullis.core.access.Role;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditFields;
-import org.portcullis.core.audit.AuditedResource;
 import org.portcullis.core.id.AccountId;
 import org.portcullis.ports.Duplicate;
-import org.portcullis.ports.Forbidden;
 import org.portcullis.ports.in.AccountAdministration;
 import org.portcullis.ports.in.AccountChange;
 import org.portcullis.ports.in.AccountCreation;
@@ -37,8 +34,7 @@ public final class AdministerAccounts implements AccountAdministration {
     private final Transactions transactions;
     private final AccountPlans plans;
     private final Identifiers identifiers;
-    private final Journal journal;
-    private final AccessJournal accessJournal;
+    private final AccessJournal journal;
     private final LinkDiscord link;
     private final InstantSource time;
 
@@ -51,9 +47,8 @@ public final class AdministerAccounts implements AccountAdministration {
         this.transactions = transactions;
         this.plans = plans;
         this.identifiers = identifiers;
-        this.journal = journal;
-        this.accessJournal = new AccessJournal(transactions, journal);
-        this.link = new LinkDiscord(accessJournal);
+        this.journal = new AccessJournal(transactions, journal);
+        this.link = new LinkDiscord(this.journal);
         this.time = time;
     }
 
@@ -77,14 +72,7 @@ public final class AdministerAccounts implements AccountAdministration {
         Instant now = time.instant();
         Account account = draft.account(stores.accounts().nextId(), identifiers.uuid(now), now);
         stores.accounts().add(account);
-        Journal.Deed made = new Journal.Deed(
-                Optional.of(account.id()),
-                AuditAction.CREATE,
-                AuditedResource.ADMIN,
-                account.id().value(),
-                Map.of(),
-                AuditFields.of(account));
-        journal.audit(stores, caller, made, now);
+        journal.done(stores, caller, account, AuditAction.CREATE, Map.of(), AuditFields.of(account), now);
         return account;
     }
 
@@ -138,7 +126,7 @@ public final class AdministerAccounts implements AccountAdministration {
             fields.put("sessionsEnded", Integer.toString(ended));
         }
         stores.announce(new Change.CredentialsChanged(after.id()));
-        accessJournal.done(stores, caller, after, AuditAction.UPDATE, AuditFields.of(before), fields, now);
+        journal.done(stores, caller, after, AuditAction.UPDATE, AuditFields.of(before), fields, now);
     }
 
     @Override
@@ -148,8 +136,6 @@ public final class AdministerAccounts implements AccountAdministration {
     }
 
     private static void requireAdministrator(Caller caller) {
-        if (!(caller instanceof Caller.SignedIn signedIn) || signedIn.role() != Role.ADMIN) {
-            throw new Forbidden("only administrators see to accounts");
-        }
+        Administrators.require(caller, "only administrators see to accounts");
     }
 }

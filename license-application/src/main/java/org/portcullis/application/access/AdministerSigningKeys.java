@@ -9,13 +9,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.core.access.Caller;
-import org.portcullis.core.access.Role;
 import org.portcullis.core.access.SealedSigningKey;
 import org.portcullis.core.access.SigningKey;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditedResource;
 import org.portcullis.ports.Duplicate;
-import org.portcullis.ports.Forbidden;
 import org.portcullis.ports.in.SigningKeyAdministration;
 import org.portcullis.ports.in.SigningKeyRotation;
 import org.portcullis.ports.in.SigningKeyStatus;
@@ -155,8 +153,6 @@ public final class AdministerSigningKeys implements SigningKeyAdministration {
     }
 
     private static void requireAdministrator(Caller caller) {
-        if (!(caller instanceof Caller.SignedIn signedIn) || signedIn.role() != Role.ADMIN) {
-            throw new Forbidden("only administrators see to signing keys");
-        }
+        Administrators.require(caller, "only administrators see to signing keys");
     }
 }

@@ -2,7 +2,6 @@ package org.portcullis.application.access;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.portcullis.core.access.Account;
@@ -76,7 +75,6 @@ public final class AttemptLimits {
 
     /** What strangers type may be long, and is nothing to be kept; the case is no other account. */
     private static String digest(String email) {
-        SecretHash hash = SecretHash.of(email.toLowerCase(Locale.ROOT));
-        return HexFormat.of().formatHex(hash.value().bytes());
+        return SecretHash.of(email.toLowerCase(Locale.ROOT)).hex();
     }
 }

@@ -3,21 +3,16 @@ package org.portcullis.application.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import org.portcullis.application.mail.Postbox;
 import org.portcullis.core.access.Account;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.access.Origin;
-import org.portcullis.core.access.PasswordReset;
 import org.portcullis.core.access.Secret;
-import org.portcullis.core.access.SecretPrefix;
-import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.mail.Letter;
 import org.portcullis.ports.in.PasswordRecovery;
 import org.portcullis.ports.in.RecoveryOutcome;
 import org.portcullis.ports.out.SecretSource;
-import org.portcullis.ports.out.Stores;
 import org.portcullis.ports.out.Transactions;
 
 /** Writes to those who forgot their passwords. The caller only ever puts a note into the box, whoever they name. */
@@ -25,9 +20,8 @@ public final class MailPasswordResets implements PasswordRecovery {
 
     private final Transactions transactions;
     private final AttemptLimits limits;
-    private final SecretSource secrets;
+    private final AllowPasswordReset resets;
     private final Postbox postbox;
-    private final AccessJournal journal;
     private final String serverName;
     private final InstantSource time;
 
@@ -42,9 +36,8 @@ public final class MailPasswordResets implements PasswordRecovery {
             InstantSource time) {
         this.transactions = transactions;
         this.limits = limits;
-        this.secrets = secrets;
+        this.resets = new AllowPasswordReset(secrets, journal);
         this.postbox = postbox;
-        this.journal = journal;
         this.serverName = serverName;
         this.time = time;
     }
@@ -68,22 +61,11 @@ public final class MailPasswordResets implements PasswordRecovery {
         if (!limits.mayWriteTo(email, now)) {
             return Optional.empty();
         }
-        Secret secret = secrets.next(SecretPrefix.PASSWORD_RESET);
         return transactions.inTransaction(stores -> stores.accounts()
                 .findByEmail(email)
                 .flatMap(found -> stores.accounts().lock(found.id()))
                 .filter(Account::isOpen)
-                .map(account -> {
-                    allow(stores, stranger, account, secret, now);
-                    return letter(account, secret);
-                }));
-    }
-
-    private void allow(Stores stores, Caller stranger, Account account, Secret secret, Instant now) {
-        Instant end = now.plus(SetPasswords.RESET_LIFE);
-        stores.accountPasswords().allow(new PasswordReset(account.id(), secret.hash(), end, true));
-        Map<String, String> after = Map.of("passwordReset", "mailed, allowed until " + end);
-        journal.done(stores, stranger, account, AuditAction.UPDATE, Map.of(), after, now);
+                .map(account -> letter(account, resets.mailed(stores, stranger, account, now))));
     }
 
     private Letter letter(Account account, Secret secret) {

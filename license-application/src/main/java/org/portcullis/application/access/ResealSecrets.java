@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.core.access.Caller;
-import org.portcullis.core.access.Role;
 import org.portcullis.core.access.SealedSecret;
 import org.portcullis.core.access.SealedSigningKey;
 import org.portcullis.core.access.SecondFactor;
@@ -56,9 +55,7 @@ public final class ResealSecrets {
      * @throws IllegalStateException if the database's secrets are sealed with another key than the one of before
      */
     public Resealed reseal(Caller caller) {
-        if (!(caller instanceof Caller.SignedIn signedIn) || signedIn.role() != Role.ADMIN) {
-            throw new Forbidden("only administrators change the master key");
-        }
+        Administrators.require(caller, "only administrators change the master key");
         return transactions.inTransaction(stores -> {
             if (!stores.instanceFacts().replace(Fact.MASTER_KEY_CHECK, before.checkValue(), next.checkValue())) {
                 throw new IllegalStateException("the secrets are sealed with another master key");

@@ -5,10 +5,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.portcullis.core.access.Caller;
-import org.portcullis.core.access.Role;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.id.AccountId;
-import org.portcullis.ports.Forbidden;
 import org.portcullis.ports.in.SecondFactorReset;
 import org.portcullis.ports.out.Change;
 import org.portcullis.ports.out.Transactions;
@@ -28,9 +26,7 @@ public final class ResetSecondFactors implements SecondFactorReset {
 
     @Override
     public boolean reset(Caller caller, AccountId id) {
-        if (!(caller instanceof Caller.SignedIn signedIn) || signedIn.role() != Role.ADMIN) {
-            throw new Forbidden("only administrators reset second factors");
-        }
+        Administrators.require(caller, "only administrators reset second factors");
         Instant now = time.instant();
         return transactions.inTransaction(stores -> stores.accounts()
                 .lock(id)

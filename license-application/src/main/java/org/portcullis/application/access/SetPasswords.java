@@ -13,13 +13,11 @@ import org.portcullis.core.access.Password;
 import org.portcullis.core.access.PasswordHash;
 import org.portcullis.core.access.PasswordReset;
 import org.portcullis.core.access.PasswordRule;
-import org.portcullis.core.access.Role;
 import org.portcullis.core.access.Secret;
 import org.portcullis.core.access.SecretHash;
 import org.portcullis.core.access.SecretPrefix;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.id.AccountId;
-import org.portcullis.ports.Forbidden;
 import org.portcullis.ports.in.PasswordAdministration;
 import org.portcullis.ports.in.PasswordChange;
 import org.portcullis.ports.in.SessionBearer;
@@ -32,13 +30,11 @@ import org.portcullis.ports.out.Transactions;
 /** Sets passwords, and ends the sessions that were begun with the one before. */
 public final class SetPasswords implements PasswordAdministration {
 
-    static final Duration RESET_LIFE = Duration.ofHours(1);
-
     private final Transactions transactions;
     private final PasswordHashing hashing;
     private final AttemptLimits limits;
     private final OpenSession openSession;
-    private final SecretSource secrets;
+    private final AllowPasswordReset resets;
     private final AccessJournal journal;
     private final InstantSource time;
 
@@ -54,7 +50,7 @@ public final class SetPasswords implements PasswordAdministration {
         this.hashing = new PasswordHashing(passwords);
         this.limits = limits;
         this.openSession = openSession;
-        this.secrets = secrets;
+        this.resets = new AllowPasswordReset(secrets, journal);
         this.journal = journal;
         this.time = time;
     }
@@ -123,14 +119,8 @@ public final class SetPasswords implements PasswordAdministration {
     public Optional<Secret> allowReset(Caller caller, AccountId id) {
         requireAdministrator(caller);
         Instant now = time.instant();
-        Secret secret = secrets.next(SecretPrefix.PASSWORD_RESET);
-        return transactions.inTransaction(stores -> stores.accounts().lock(id).map(account -> {
-            Instant end = now.plus(RESET_LIFE);
-            stores.accountPasswords().allow(new PasswordReset(id, secret.hash(), end, false));
-            Map<String, String> after = Map.of("passwordReset", "allowed until " + end);
-            journal.done(stores, caller, account, AuditAction.UPDATE, Map.of(), after, now);
-            return secret;
-        }));
+        return transactions.inTransaction(
+                stores -> stores.accounts().lock(id).map(account -> resets.handedOver(stores, caller, account, now)));
     }
 
     @Override
@@ -182,8 +172,6 @@ public final class SetPasswords implements PasswordAdministration {
     }
 
     private static void requireAdministrator(Caller caller) {
-        if (!(caller instanceof Caller.SignedIn signedIn) || signedIn.role() != Role.ADMIN) {
-            throw new Forbidden("only administrators set others' passwords");
-        }
+        Administrators.require(caller, "only administrators set others' passwords");
     }
 }

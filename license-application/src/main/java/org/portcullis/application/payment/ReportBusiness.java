@@ -3,9 +3,8 @@ package org.portcullis.application.payment;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.SortedMap;
+import org.portcullis.application.access.Administrators;
 import org.portcullis.core.access.Caller;
-import org.portcullis.core.access.Scope;
-import org.portcullis.ports.Forbidden;
 import org.portcullis.ports.in.BusinessReports;
 import org.portcullis.ports.out.Transactions;
 import org.portcullis.ports.query.Days;
@@ -45,9 +44,7 @@ public final class ReportBusiness implements BusinessReports {
 
     @Override
     public long products(Caller caller) {
-        if (!(caller.scope() instanceof Scope.Everything)) {
-            throw new Forbidden("only administrators see the whole instance");
-        }
+        Administrators.require(caller, "only administrators see the whole instance");
         return transactions.inTransaction(stores -> stores.figures().products(caller.scope()));
     }
 }

@@ -3,9 +3,8 @@ package org.portcullis.core.access;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.portcullis.core.id.AccountId;
-import org.portcullis.core.text.TextRule;
+import org.portcullis.core.text.EmailAddress;
 
 /**
  * What is said of a new account.
@@ -16,16 +15,9 @@ import org.portcullis.core.text.TextRule;
  */
 public record AccountDraft(String email, Role role, String plan) {
 
-    private static final int MAX_EMAIL_LENGTH = 254;
-    // Whether a mail arrives tells a mail; this keeps out what is no address at all, or would break a header.
-    private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@\\p{Cntrl}<>\"(),:;\\\\]+@[^\\s@\\p{Cntrl}<>\"(),:;\\\\]+");
-
     /** Whether {@link #email} can be an address. */
     public boolean hasEmail() {
-        return email.length() <= MAX_EMAIL_LENGTH
-                && EMAIL.matcher(email).matches()
-                && TextRule.NAME.defectIn(email).isEmpty();
+        return EmailAddress.isOne(email);
     }
 
     /** The account of somebody who is called {@code name}. */

@@ -28,6 +28,16 @@ public sealed interface Caller {
         };
     }
 
+    /** Whether an administrator is signed in. */
+    default boolean isAdministrator() {
+        return this instanceof SignedIn signedIn && signedIn.role() == Role.ADMIN;
+    }
+
+    /** Whether a buyer is signed in, who owns nothing that is sold. */
+    default boolean isBuyer() {
+        return this instanceof SignedIn signedIn && signedIn.role() == Role.CUSTOMER;
+    }
+
     /**
      * The account that owns the products, customers and the like that this caller makes; empty for those who can't make any:
      * buyers, strangers, and programs within one product.
@@ -35,8 +45,7 @@ public sealed interface Caller {
     default Optional<AccountId> vendor() {
         return switch (this) {
             case Anonymous anonymous -> Optional.empty();
-            case SignedIn signedIn ->
-                signedIn.role() == Role.CUSTOMER ? Optional.empty() : Optional.of(signedIn.account());
+            case SignedIn signedIn -> isBuyer() ? Optional.empty() : Optional.of(signedIn.account());
             case App app -> Optional.empty();
         };
     }

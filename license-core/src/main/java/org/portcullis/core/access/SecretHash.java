@@ -3,6 +3,7 @@ package org.portcullis.core.access;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * The SHA-256 of a {@link Secret}, which is all that is stored of it. Only for secrets that can't be guessed; passwords
@@ -29,6 +30,20 @@ public record SecretHash(SecretBytes value) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    /**
+     * The hash that {@link #hex()} wrote.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static SecretHash ofHex(String hex) {
+        return new SecretHash(SecretBytes.of(HexFormat.of().parseHex(hex)));
+    }
+
+    /** As stores write it: 64 hexadecimal digits, in lower case. */
+    public String hex() {
+        return HexFormat.of().formatHex(value.bytes());
     }
 
     @Override

@@ -5,10 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.portcullis.core.access.Account;
-import org.portcullis.core.access.AccountDraft;
 import org.portcullis.core.access.ApiToken;
 import org.portcullis.core.access.Intent;
-import org.portcullis.core.access.Role;
 import org.portcullis.core.access.TokenPurpose;
 import org.portcullis.core.blacklist.BlacklistEntry;
 import org.portcullis.core.blacklist.BlacklistScope;
@@ -20,7 +18,7 @@ import org.portcullis.core.license.PlatformOwner;
 import org.portcullis.core.payment.Payment;
 import org.portcullis.core.product.Product;
 import org.portcullis.core.product.ProductListing;
-import org.portcullis.core.text.TextRule;
+import org.portcullis.core.text.EmailAddress;
 
 /** What the audit log says of a thing: field names and their text, keys masked. */
 public final class AuditFields {
@@ -70,9 +68,9 @@ public final class AuditFields {
      */
     public static String maskedEmail(String email) {
         int at = email.lastIndexOf('@');
-        boolean address = new AccountDraft(email, Role.USER, "").hasEmail()
-                && TextRule.NAME.defectIn(email).isEmpty();
-        return address ? email.substring(0, email.offsetByCodePoints(0, 1)) + "***" + email.substring(at) : "***";
+        return EmailAddress.isOne(email)
+                ? email.substring(0, email.offsetByCodePoints(0, 1)) + "***" + email.substring(at)
+                : "***";
     }
 
     /** What it says of an API token: nothing by which it could be used. */

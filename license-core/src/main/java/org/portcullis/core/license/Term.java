@@ -41,6 +41,11 @@ public sealed interface Term {
         }
     }
 
+    /** Whether {@code moment} can be a bound. */
+    static boolean canBeBound(Instant moment) {
+        return !moment.isBefore(EARLIEST) && !moment.isAfter(LATEST);
+    }
+
     /** No beginning and no end. */
     static Term forever() {
         return new Perpetual(Optional.empty());
@@ -84,7 +89,7 @@ public sealed interface Term {
 
     private static Instant bound(Instant moment) {
         Instant bound = moment.truncatedTo(ChronoUnit.MILLIS);
-        if (bound.isBefore(EARLIEST) || bound.isAfter(LATEST)) {
+        if (!canBeBound(bound)) {
             throw new IllegalArgumentException("a term's bounds are in the years 1970 to 9999");
         }
         return bound;

@@ -55,37 +55,6 @@ public record Product(
         licensePrefix.ifPresent(KeyFormat::prefixed);
     }
 
-    /** A product without a slug, which is presented nowhere. */
-    public Product(
-            ProductId id,
-            UUID uuid,
-            AccountId owner,
-            String name,
-            Optional<String> description,
-            boolean active,
-            Optional<String> licensePrefix,
-            Optional<Limit> defaultIps,
-            Optional<Limit> defaultHardware,
-            boolean requiresHardware,
-            Instant createdAt,
-            Instant updatedAt) {
-        this(
-                id,
-                uuid,
-                owner,
-                name,
-                Optional.empty(),
-                description,
-                active,
-                licensePrefix,
-                defaultIps,
-                defaultHardware,
-                requiresHardware,
-                ProductListing.NONE,
-                createdAt,
-                updatedAt);
-    }
-
     /** The limits of a licence that is made for this product: what {@code draft} says, else this, else the fallback. */
     public Limits limitsOf(LicenseDraft draft) {
         return limits(draft.ips(), draft.hardware(), draft.fallback(), draft.users());

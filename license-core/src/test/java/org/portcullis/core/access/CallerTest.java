@@ -2,10 +2,12 @@ package org.portcullis.core.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.ProductId;
 
 /** Who may see whose things. */
 class CallerTest {
@@ -49,6 +51,19 @@ class CallerTest {
         assertThat(new Caller.SignedIn(ME, Role.ADMIN, ORIGIN).vendor()).contains(ME);
         assertThat(new Caller.SignedIn(ME, Role.CUSTOMER, ORIGIN).vendor()).isEmpty();
         assertThat(new Caller.Anonymous(ORIGIN).vendor()).isEmpty();
+    }
+
+    @Test
+    void onlyWhoIsSignedInAsOneIsAnAdministratorOrABuyer() {
+        for (Role role : Role.values()) {
+            Caller signedIn = new Caller.SignedIn(ME, role, ORIGIN);
+            assertThat(signedIn.isAdministrator()).isEqualTo(role == Role.ADMIN);
+            assertThat(signedIn.isBuyer()).isEqualTo(role == Role.CUSTOMER);
+        }
+        for (Caller other : List.of(new Caller.Anonymous(ORIGIN), new Caller.App(ME, new ProductId(1), ORIGIN))) {
+            assertThat(other.isAdministrator()).isFalse();
+            assertThat(other.isBuyer()).isFalse();
+        }
     }
 
     @Test

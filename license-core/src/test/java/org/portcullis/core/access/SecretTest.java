@@ -52,6 +52,16 @@ class SecretTest {
     }
 
     @Test
+    void aHashIsReadBackFromItsHexadecimalDigits() {
+        String hex = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+        assertThat(SecretHash.of("abc").hex()).isEqualTo(hex);
+        assertThat(SecretHash.ofHex(hex)).isEqualTo(SecretHash.of("abc"));
+        assertThatIllegalArgumentException().isThrownBy(() -> SecretHash.ofHex(hex.substring(2)));
+        assertThatIllegalArgumentException().isThrownBy(() -> SecretHash.ofHex("x" + hex.substring(1)));
+    }
+
+    @Test
     void theHashIsTheSha256OfTheText() {
         byte[] expected = HexFormat.of().parseHex("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 

@@ -89,6 +89,8 @@ class TermTest {
     void theFirstAndTheLastMomentAreBoundsThatCanBe() {
         assertThat(between(Term.EARLIEST, Term.LATEST).end()).contains(Instant.parse("9999-12-31T23:59:59.999Z"));
         assertThat(Term.EARLIEST).isEqualTo(Instant.ofEpochMilli(0));
+        assertThat(Term.canBeBound(Term.EARLIEST)).isTrue();
+        assertThat(Term.canBeBound(Term.LATEST)).isTrue();
     }
 
     static Stream<Instant> momentsThatNotEveryStoreHolds() {
@@ -106,5 +108,6 @@ class TermTest {
     void aBoundBeforeTheYear1970OrAfter9999IsRefused(Instant moment) {
         assertThatIllegalArgumentException().isThrownBy(() -> Term.until(moment));
         assertThatIllegalArgumentException().isThrownBy(() -> from(moment));
+        assertThat(Term.canBeBound(moment)).isFalse();
     }
 }
