@@ -9,6 +9,7 @@ import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.portcullis.http.cyberlicense.CyberLicenseDialect;
 import org.portcullis.http.dialect.ClientAddresses;
 import org.portcullis.http.dialect.Dialect;
@@ -20,9 +21,13 @@ import org.portcullis.http.dialect.UseCases;
 import org.portcullis.http.licensechain.LicenseChainDialect;
 import org.portcullis.http.sunlicense.SunLicenseDialect;
 import org.portcullis.http.v2docker.V2DockerDialect;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves the HTTP APIs. It is started once and stopped once. */
 public final class HttpServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     private final HttpConfig config;
     private final List<Dialect> dialects;
@@ -86,9 +91,18 @@ public final class HttpServer implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Takes no more requests, finishes those that it has, and ends. */
+    /** Takes no more requests, finishes those that it has, and ends: after some seconds without those that take longer. */
     public void stop() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException failure) {
+            // Jetty tells so once it has stopped nevertheless. What is closed after this would not be if it were thrown
+            // on.
+            if (!(failure.getCause() instanceof TimeoutException)) {
+                throw failure;
+            }
+            LOG.warn("stopped, and broke off requests that would not end");
+        }
     }
 
     /** Stops it. */

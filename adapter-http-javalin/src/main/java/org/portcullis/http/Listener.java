@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -67,7 +68,7 @@ final class Listener {
     }
 
     private Connector connector(Server server, HttpConfiguration http) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        ServerConnector connector = new PromptlyStopping(server, new HttpConnectionFactory(http));
         connector.setHost(config.host());
         connector.setPort(config.port());
         connector.setAcceptQueueSize(WAITING_CONNECTIONS);
@@ -99,6 +100,22 @@ final class Listener {
         @Override
         public HttpFields getHeaders() {
             return headers;
+        }
+    }
+
+    /** Also keeps what it accepts while it stops no longer than the others; else stopping would wait for that. */
+    private static final class PromptlyStopping extends ServerConnector {
+
+        PromptlyStopping(Server server, HttpConnectionFactory connections) {
+            super(server, connections);
+        }
+
+        @Override
+        protected void onEndPointOpened(EndPoint opened) {
+            super.onEndPointOpened(opened);
+            if (isShutdown()) {
+                opened.setIdleTimeout(getShutdownIdleTimeout());
+            }
         }
     }
 
