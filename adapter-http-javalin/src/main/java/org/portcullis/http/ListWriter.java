@@ -62,14 +62,22 @@ final class ListWriter {
 
     private static void write(OutputStream out, byte[] first, Pieces<?> rest) throws IOException {
         out.write(first, 0, first.length - 1);
+        boolean any = hasThings(first);
         while (rest.hasNext()) {
             byte[] piece = Json.write(rest.next());
-            if (piece.length > 2) {
-                out.write(',');
+            if (hasThings(piece)) {
+                if (any) {
+                    out.write(',');
+                }
                 out.write(piece, 1, piece.length - 2);
+                any = true;
             }
         }
         out.write(']');
+    }
+
+    private static boolean hasThings(byte[] array) {
+        return array.length > "[]".length();
     }
 
     /** An answer that ends in order looks whole, so one that can't be finished must not. */

@@ -7,6 +7,8 @@ import org.portcullis.http.dialect.HttpProblem;
 /** What HTTP itself wants to be said of a problem, in whichever dialect. */
 final class Replies {
 
+    static final String PLAIN_TEXT = "text/plain;charset=utf-8";
+
     private Replies() {}
 
     /** The headers that go with {@code problem}. */

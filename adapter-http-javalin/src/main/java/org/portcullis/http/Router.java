@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
 final class Router {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
-    private static final String PLAIN_TEXT = "text/plain;charset=utf-8";
     private static final String HTML = "text/html;charset=utf-8";
     private static final List<HandlerType> METHODS = List.of(
             HandlerType.GET,
@@ -155,12 +154,12 @@ final class Router {
     private static void tell(HttpProblem problem, ProblemReplies words, Context context) {
         Reply reply = words.to(problem);
         Replies.headersOf(problem).forEach(context::header);
-        send(context, reply.status(), Json.write(reply.body()));
+        send(context, reply.status(), bytes(reply, context));
     }
 
     private static byte[] bytes(Reply reply, Context context) {
         if (reply.body() instanceof Reply.PlainText plain) {
-            context.contentType(PLAIN_TEXT);
+            context.contentType(Replies.PLAIN_TEXT);
             return plain.text().getBytes(UTF_8);
         }
         if (reply.body() instanceof Reply.Page page) {

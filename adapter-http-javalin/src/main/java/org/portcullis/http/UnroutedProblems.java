@@ -1,5 +1,7 @@
 package org.portcullis.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpException;
@@ -31,11 +33,13 @@ final class UnroutedProblems implements Request.Handler {
         String path = request.getHttpURI().getPath();
         Reply reply = router.problemsAt(request.getMethod(), path == null ? "/" : path)
                 .to(problem);
-        byte[] body = Json.write(reply.body());
+        boolean isText = reply.body() instanceof Reply.PlainText;
+        byte[] body =
+                reply.body() instanceof Reply.PlainText plain ? plain.text().getBytes(UTF_8) : Json.write(reply.body());
         response.setStatus(reply.status());
         Replies.headersOf(problem).forEach(response.getHeaders()::put);
         Listener.ALWAYS.forEach(response.getHeaders()::put);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, isText ? Replies.PLAIN_TEXT : "application/json");
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;

@@ -160,7 +160,7 @@ class HttpServerTest {
                 new UseCases(
                         null,
                         null,
-                        new AdministrationUseCases(null, null, null, null, null, null, null, null, null),
+                        new AdministrationUseCases(null, null, null, null, null, null, null, null, null, null),
                         new AccessUseCases(null, null, null, null, null, null, null, null, null, null, null),
                         null,
                         () -> true,

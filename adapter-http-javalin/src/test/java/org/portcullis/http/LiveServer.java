@@ -88,7 +88,7 @@ public final class LiveServer implements AutoCloseable {
     /** The account that owns what is sold without limit. */
     public static final AccountId OWNER = new AccountId(1);
 
-    /** An account whose plan grants two validations a day. */
+    /** An account whose plan grants three licences, and two validations a day. */
     public static final AccountId POOR = new AccountId(2);
 
     /** An account that buys. */
@@ -169,9 +169,7 @@ public final class LiveServer implements AutoCloseable {
                         Optional.of(letters::add),
                         time),
                 new EngineSettings(
-                        List.of(
-                                AccountPlan.UNLIMITED,
-                                new AccountPlan("POOR", OptionalLong.empty(), OptionalLong.of(2))),
+                        List.of(AccountPlan.UNLIMITED, new AccountPlan("POOR", OptionalLong.of(3), OptionalLong.of(2))),
                         RecorderSettings.BATCHED,
                         EngineSettings.DEFAULT_DAYS_RECORDED,
                         SIGN_IN));
@@ -191,6 +189,7 @@ public final class LiveServer implements AutoCloseable {
                 engine.directory(),
                 engine.products(),
                 engine.appKeys(),
+                engine.marketplaces(),
                 engine.customers(),
                 engine.payments(),
                 engine.blacklists(),

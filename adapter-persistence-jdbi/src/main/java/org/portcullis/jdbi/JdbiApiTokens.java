@@ -23,12 +23,29 @@ import org.portcullis.ports.query.PageRequest;
 final class JdbiApiTokens implements ApiTokens {
 
     private static final String COLUMNS = """
-            t.id, t.account_id, t.name, t.hash, t.hint, t.intents, t.product_id, t.created_at, t.expires_at, t.revoked_at,
-            t.last_used_at
+            t.id, t.account_id, t.name, t.hash, t.hint, t.sort, t.intents, t.product_id, t.created_at, t.expires_at,
+            t.revoked_at, t.last_used_at
             """;
 
     /** A token and its account, of {@code api_token t} and {@code account a}. */
     static final String HOLDER_COLUMNS = COLUMNS + ", " + JdbiAccounts.COLUMNS;
+
+    /** The sorts of tokens, as the database has them. */
+    private enum Sort {
+        CALLS,
+        APP,
+        MARKETPLACE,
+        ACCOUNT;
+
+        static Sort of(TokenPurpose purpose) {
+            return switch (purpose) {
+                case TokenPurpose.Calls calls -> CALLS;
+                case TokenPurpose.App app -> APP;
+                case TokenPurpose.Marketplace marketplace -> MARKETPLACE;
+                case TokenPurpose.WholeAccount whole -> ACCOUNT;
+            };
+        }
+    }
 
     private final Session session;
 
@@ -44,9 +61,9 @@ final class JdbiApiTokens implements ApiTokens {
     @Override
     public void add(ApiToken token) {
         session.update("""
-                insert into api_token (id, account_id, name, hash, hint, intents, product_id, active_for, created_at,
+                insert into api_token (id, account_id, name, hash, hint, sort, intents, product_id, active_for, created_at,
                     expires_at, revoked_at)
-                values (:id, :account, :name, :hash, :hint, :intents, :product, :activeFor, :createdAt,
+                values (:id, :account, :name, :hash, :hint, :sort, :intents, :product, :activeFor, :createdAt,
                     :expiresAt, :revokedAt)
                 """, parameters(token));
     }
@@ -55,7 +72,7 @@ final class JdbiApiTokens implements ApiTokens {
     public void update(ApiToken token) {
         session.update("""
                 update api_token
-                set account_id = :account, name = :name, hash = :hash, hint = :hint, intents = :intents,
+                set account_id = :account, name = :name, hash = :hash, hint = :hint, sort = :sort, intents = :intents,
                     product_id = :product, active_for = :activeFor, created_at = :createdAt, expires_at = :expiresAt,
                     revoked_at = :revokedAt
                 where id = :id
@@ -133,6 +150,7 @@ final class JdbiApiTokens implements ApiTokens {
                 .and("name", token.name())
                 .and("hash", token.hash().hex())
                 .and("hint", token.hint())
+                .and("sort", Sort.of(token.purpose()))
                 .and("intents", intents(token.purpose()))
                 .and("product", product(token.purpose()).map(ProductId::value))
                 .and(
@@ -144,27 +162,30 @@ final class JdbiApiTokens implements ApiTokens {
     }
 
     private static TokenPurpose purpose(Row row) throws SQLException {
-        String intents = row.text("intents");
-        if (!intents.isEmpty()) {
-            return new TokenPurpose.Calls(
-                    Arrays.stream(intents.split(" ")).map(Intent::valueOf).collect(Collectors.toSet()));
-        }
-        return row.optional("product_id", product -> new TokenPurpose.App(new ProductId(product)))
-                .<TokenPurpose>map(app -> app)
-                .orElseGet(TokenPurpose.WholeAccount::new);
-    }
-
-    private static String intents(TokenPurpose purpose) {
-        return switch (purpose) {
-            case TokenPurpose.Calls calls ->
-                calls.intents().stream().sorted().map(Intent::name).collect(Collectors.joining(" "));
-            case TokenPurpose.App app -> "";
-            case TokenPurpose.WholeAccount whole -> "";
+        return switch (row.constant(Sort.class, "sort")) {
+            case CALLS ->
+                new TokenPurpose.Calls(Arrays.stream(row.text("intents").split(" "))
+                        .map(Intent::valueOf)
+                        .collect(Collectors.toSet()));
+            case APP -> new TokenPurpose.App(new ProductId(row.number("product_id")));
+            case MARKETPLACE -> new TokenPurpose.Marketplace(new ProductId(row.number("product_id")));
+            case ACCOUNT -> new TokenPurpose.WholeAccount();
         };
     }
 
+    private static String intents(TokenPurpose purpose) {
+        return purpose instanceof TokenPurpose.Calls calls
+                ? calls.intents().stream().sorted().map(Intent::name).collect(Collectors.joining(" "))
+                : "";
+    }
+
     private static Optional<ProductId> product(TokenPurpose purpose) {
-        return purpose instanceof TokenPurpose.App app ? Optional.of(app.product()) : Optional.empty();
+        return switch (purpose) {
+            case TokenPurpose.Calls calls -> Optional.empty();
+            case TokenPurpose.App app -> Optional.of(app.product());
+            case TokenPurpose.Marketplace marketplace -> Optional.of(marketplace.product());
+            case TokenPurpose.WholeAccount whole -> Optional.empty();
+        };
     }
 
     /** What there may be one active token for, if that is so. */
@@ -172,6 +193,8 @@ final class JdbiApiTokens implements ApiTokens {
         return switch (purpose) {
             case TokenPurpose.Calls calls -> Optional.empty();
             case TokenPurpose.App app -> Optional.of(activeFor(app.product()));
+            case TokenPurpose.Marketplace marketplace ->
+                Optional.of("MARKETPLACE " + marketplace.product().value());
             case TokenPurpose.WholeAccount whole -> Optional.of("ACCOUNT " + account.value());
         };
     }

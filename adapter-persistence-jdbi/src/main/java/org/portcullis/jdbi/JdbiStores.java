@@ -20,6 +20,7 @@ import org.portcullis.ports.out.Outbox;
 import org.portcullis.ports.out.Payments;
 import org.portcullis.ports.out.PendingSignIns;
 import org.portcullis.ports.out.Products;
+import org.portcullis.ports.out.Purchases;
 import org.portcullis.ports.out.SealedSigningKeys;
 import org.portcullis.ports.out.SeatBook;
 import org.portcullis.ports.out.SecondFactors;
@@ -72,6 +73,11 @@ final class JdbiStores implements Stores {
     @Override
     public Customers customers() {
         return new JdbiCustomers(session, tally);
+    }
+
+    @Override
+    public Purchases purchases() {
+        return new JdbiPurchases(session);
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.portcullis.testkit.PaymentsContract;
 import org.portcullis.testkit.PendingSignInsContract;
 import org.portcullis.testkit.PlanUsageContract;
 import org.portcullis.testkit.ProductsContract;
+import org.portcullis.testkit.PurchasesContract;
 import org.portcullis.testkit.RaceContract;
 import org.portcullis.testkit.RefreshTokensContract;
 import org.portcullis.testkit.SealedSigningKeysContract;
@@ -120,6 +121,13 @@ class FileH2Test {
     @Nested
     class PaymentsTest extends PaymentsContract {
         PaymentsTest() {
+            super(JdbiBackend::inFile);
+        }
+    }
+
+    @Nested
+    class PurchasesTest extends PurchasesContract {
+        PurchasesTest() {
             super(JdbiBackend::inFile);
         }
     }

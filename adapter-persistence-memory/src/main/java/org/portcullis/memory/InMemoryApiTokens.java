@@ -129,6 +129,8 @@ final class InMemoryApiTokens implements ApiTokens {
         return switch (purpose) {
             case TokenPurpose.Calls calls -> Optional.empty();
             case TokenPurpose.App app -> Optional.of(keyOf(app.product()));
+            case TokenPurpose.Marketplace marketplace ->
+                Optional.of(Key.of(marketplace.product().value(), "MARKETPLACE"));
             case TokenPurpose.WholeAccount whole -> Optional.of(Key.of(account.value(), "ACCOUNT"));
         };
     }

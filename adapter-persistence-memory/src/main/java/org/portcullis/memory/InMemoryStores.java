@@ -17,6 +17,7 @@ import org.portcullis.ports.out.LockedFacts;
 import org.portcullis.ports.out.Outbox;
 import org.portcullis.ports.out.Payments;
 import org.portcullis.ports.out.PendingSignIns;
+import org.portcullis.ports.out.Purchases;
 import org.portcullis.ports.out.SealedSigningKeys;
 import org.portcullis.ports.out.SecondFactors;
 import org.portcullis.ports.out.SignInChallenges;
@@ -30,6 +31,7 @@ final class InMemoryStores implements Stores {
     private final InMemoryProducts products;
     private final Customers customers;
     private final InMemoryPayments payments;
+    private final InMemoryPurchases purchases;
     private final BusinessFigures figures;
     private final InMemoryBlacklists blacklists;
     private final Accounts accounts;
@@ -54,6 +56,7 @@ final class InMemoryStores implements Stores {
         blacklists = new InMemoryBlacklists(transaction, tables);
         products = new InMemoryProducts(transaction, tables, blacklists);
         payments = new InMemoryPayments(transaction, tables);
+        purchases = new InMemoryPurchases(transaction, tables);
         customers = new InMemoryCustomers(transaction, tables, licenses, payments);
         figures = new InMemoryBusinessFigures(transaction, tables, this);
         accounts = new InMemoryAccounts(transaction, tables);
@@ -103,6 +106,11 @@ final class InMemoryStores implements Stores {
     @Override
     public Customers customers() {
         return customers;
+    }
+
+    @Override
+    public Purchases purchases() {
+        return purchases;
     }
 
     @Override

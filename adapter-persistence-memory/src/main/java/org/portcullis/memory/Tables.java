@@ -15,6 +15,7 @@ import org.portcullis.core.activation.IpAddress;
 import org.portcullis.core.blacklist.BlacklistEntry;
 import org.portcullis.core.credit.Credits;
 import org.portcullis.core.customer.Customer;
+import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.license.KeyRotation;
 import org.portcullis.core.license.License;
 import org.portcullis.core.payment.Payment;
@@ -56,6 +57,7 @@ final class Tables {
     final Table<Long> customersByEmail = Table.keyed();
     final Table<Long> customersByOwner = Table.sorted();
 
+    final Table<LicenseId> purchases = Table.keyed();
     final Table<Payment> payments = Table.keyed();
     final Table<Long> paymentsByOwner = Table.sorted();
     final Table<Long> paymentsByCustomer = Table.sorted();

@@ -26,6 +26,7 @@ import org.portcullis.testkit.PaymentsContract;
 import org.portcullis.testkit.PendingSignInsContract;
 import org.portcullis.testkit.PlanUsageContract;
 import org.portcullis.testkit.ProductsContract;
+import org.portcullis.testkit.PurchasesContract;
 import org.portcullis.testkit.RaceContract;
 import org.portcullis.testkit.RefreshTokensContract;
 import org.portcullis.testkit.SealedSigningKeysContract;
@@ -123,6 +124,13 @@ class MemoryPersistenceTest {
     @Nested
     class PaymentsTest extends PaymentsContract {
         PaymentsTest() {
+            super(MemoryBackend::new);
+        }
+    }
+
+    @Nested
+    class PurchasesTest extends PurchasesContract {
+        PurchasesTest() {
             super(MemoryBackend::new);
         }
     }

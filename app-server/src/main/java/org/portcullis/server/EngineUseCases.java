@@ -20,6 +20,7 @@ public final class EngineUseCases {
                         engine.directory(),
                         engine.products(),
                         engine.appKeys(),
+                        engine.marketplaces(),
                         engine.customers(),
                         engine.payments(),
                         engine.blacklists(),

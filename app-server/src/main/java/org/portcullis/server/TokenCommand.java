@@ -266,6 +266,8 @@ final class TokenCommand implements Runnable {
             case TokenPurpose.Calls calls ->
                 calls.intents().stream().sorted().map(Intent::name).collect(Collectors.joining(","));
             case TokenPurpose.App app -> "product " + app.product().value();
+            case TokenPurpose.Marketplace marketplace ->
+                "marketplaces of product " + marketplace.product().value();
             case TokenPurpose.WholeAccount whole -> "the whole account";
         };
     }

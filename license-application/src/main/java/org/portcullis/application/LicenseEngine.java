@@ -31,6 +31,7 @@ import org.portcullis.application.idempotency.ForgetCalls;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.application.license.AdministerLicenses;
 import org.portcullis.application.license.ChangeLicense;
+import org.portcullis.application.license.DeliverLicenses;
 import org.portcullis.application.license.DescribeLicenses;
 import org.portcullis.application.license.MakeLicense;
 import org.portcullis.application.mail.Postbox;
@@ -64,6 +65,7 @@ import org.portcullis.ports.in.LicenseAdministration;
 import org.portcullis.ports.in.LicenseDirectory;
 import org.portcullis.ports.in.LicenseTransfer;
 import org.portcullis.ports.in.LicenseValidation;
+import org.portcullis.ports.in.MarketplaceDelivery;
 import org.portcullis.ports.in.OfflineProofs;
 import org.portcullis.ports.in.OwnSecondFactor;
 import org.portcullis.ports.in.OwnSessions;
@@ -94,6 +96,7 @@ public final class LicenseEngine implements AutoCloseable {
     private final LicenseValidation validation;
     private final LicenseAdministration licenses;
     private final LicenseDirectory directory;
+    private final MarketplaceDelivery marketplaces;
     private final ProductAdministration products;
     private final CustomerAdministration customers;
     private final PaymentAdministration payments;
@@ -139,15 +142,18 @@ public final class LicenseEngine implements AutoCloseable {
                 new ProductOwners(transactions),
                 time);
         MakeCustomer makeCustomer = new MakeCustomer(outside.identifiers(), journal, time);
+        MakeLicense makeLicense =
+                new MakeLicense(plans, makeCustomer, outside.keys(), outside.identifiers(), journal, time);
         licenses = new AdministerLicenses(
                 transactions,
-                new MakeLicense(plans, makeCustomer, outside.keys(), outside.identifiers(), journal, time),
+                makeLicense,
                 new ChangeLicense(makeCustomer, journal, time),
                 outside.keys(),
                 journal,
                 time);
         AccessSurroundings access = outside.access();
         IssueTokens issueTokens = new IssueTokens(access.secrets(), journal);
+        marketplaces = new DeliverLicenses(transactions, makeLicense, issueTokens, time);
         directory = new DescribeLicenses(transactions, outside.validationLog());
         MakeProduct makeProduct = new MakeProduct(outside.identifiers(), journal, time);
         MarkLicenses markLicenses = new MarkLicenses(transactions, journal);
@@ -254,6 +260,11 @@ public final class LicenseEngine implements AutoCloseable {
     /** What owners do with their licences. */
     public LicenseAdministration licenses() {
         return licenses;
+    }
+
+    /** Gives those who download something at a marketplace their licences. */
+    public MarketplaceDelivery marketplaces() {
+        return marketplaces;
     }
 
     /** Long lists of licences. */

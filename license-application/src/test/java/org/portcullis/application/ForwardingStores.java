@@ -18,6 +18,7 @@ import org.portcullis.ports.out.Outbox;
 import org.portcullis.ports.out.Payments;
 import org.portcullis.ports.out.PendingSignIns;
 import org.portcullis.ports.out.Products;
+import org.portcullis.ports.out.Purchases;
 import org.portcullis.ports.out.SealedSigningKeys;
 import org.portcullis.ports.out.SeatBook;
 import org.portcullis.ports.out.SecondFactors;
@@ -116,6 +117,11 @@ public class ForwardingStores implements Stores {
     @Override
     public Payments payments() {
         return stores.payments();
+    }
+
+    @Override
+    public Purchases purchases() {
+        return stores.purchases();
     }
 
     @Override

@@ -117,6 +117,7 @@ public abstract class ApiTokensContract extends StoreContract {
     void aKeyIsFoundByWhatItIsForUntilItIsTakenBack() {
         ApiToken whole = addKey(vendor, "1", new TokenPurpose.WholeAccount());
         ApiToken app = addKey(vendor, "2", new TokenPurpose.App(product.id()));
+        ApiToken marketplace = addKey(vendor, "4", new TokenPurpose.Marketplace(product.id()));
         add(vendor, "3", Set.of(Intent.ALL_READ), Optional.empty());
 
         check(stores -> {
@@ -124,6 +125,8 @@ public abstract class ApiTokensContract extends StoreContract {
                     .contains(whole);
             assertThat(stores.apiTokens().lockActive(vendor.id(), new TokenPurpose.App(product.id())))
                     .contains(app);
+            assertThat(stores.apiTokens().lockActive(vendor.id(), new TokenPurpose.Marketplace(product.id())))
+                    .contains(marketplace);
             assertThat(stores.apiTokens().lockActive(other.id(), new TokenPurpose.WholeAccount()))
                     .isEmpty();
             assertThat(stores.apiTokens().lockActive(vendor.id(), new TokenPurpose.Calls(Set.of(Intent.ALL_READ))))
@@ -150,7 +153,10 @@ public abstract class ApiTokensContract extends StoreContract {
 
     @Test
     void thereIsOneActiveKeyForEachAccountAndForEachProduct() {
-        for (TokenPurpose purpose : List.of(new TokenPurpose.WholeAccount(), new TokenPurpose.App(product.id()))) {
+        for (TokenPurpose purpose : List.of(
+                new TokenPurpose.WholeAccount(),
+                new TokenPurpose.App(product.id()),
+                new TokenPurpose.Marketplace(product.id()))) {
             ApiToken first = addKey(vendor, "first " + purpose, purpose);
 
             assertThatThrownBy(() -> addKey(vendor, "second " + purpose, purpose))

@@ -8,6 +8,7 @@ import static org.portcullis.http.dialect.Route.post;
 import java.util.List;
 import org.portcullis.http.dialect.AccessTokens;
 import org.portcullis.http.dialect.BrowserSessions;
+import org.portcullis.http.dialect.BuiltByBit;
 import org.portcullis.http.dialect.CallLimit;
 import org.portcullis.http.dialect.Dialect;
 import org.portcullis.http.dialect.DialectSettings;
@@ -31,6 +32,7 @@ public final class CyberLicenseDialect implements Dialect {
     private final TwoFactorEndpoints twoFactor;
     private final CustomerEndpoints customers;
     private final TransactionEndpoints transactions;
+    private final BuiltByBitEndpoints builtByBit;
 
     /** The API over these use cases. */
     public CyberLicenseDialect(UseCases useCases, DialectSettings settings) {
@@ -43,6 +45,7 @@ public final class CyberLicenseDialect implements Dialect {
         audit = new AuditEndpoints(useCases.audit());
         customers = new CustomerEndpoints(useCases, settings);
         transactions = new TransactionEndpoints(useCases, settings);
+        builtByBit = new BuiltByBitEndpoints(useCases, settings);
         signIn = new SignInEndpoints(useCases.access(), browsers, settings);
         passwords = new PasswordEndpoints(useCases.access(), browsers, settings);
         discord = new DiscordEndpoints(useCases.access(), browsers, settings);
@@ -78,6 +81,8 @@ public final class CyberLicenseDialect implements Dialect {
                 get("/api/transactions", access::admin, transactions::list, errors),
                 post("/api/transactions", access::admin, transactions::create, errors),
                 patch("/api/transactions/{id}", access::admin, transactions::change, errors),
+                post("/api/builtbybit/{productId}", access::anybody, builtByBit::deliver, BuiltByBit::problem),
+                post("/api/products/{id}/builtbybit-secret", access::admin, builtByBit::renewSecret, errors),
                 post("/api/auth/login", access::anybodyFromHere, signIn::login, errors),
                 post("/api/auth/logout", access::anybodyFromHere, signIn::logout, errors),
                 get("/api/auth/me", access::signedIn, signIn::me, errors),

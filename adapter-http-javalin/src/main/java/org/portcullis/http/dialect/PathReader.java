@@ -16,15 +16,9 @@ public final class PathReader {
      * @throws Rejection if it is none that something could have
      */
     public static long number(Context context, String name) {
-        try {
-            long number = Long.parseLong(context.pathParam(name));
-            if (number > 0) {
-                return number;
-            }
-        } catch (NumberFormatException malformed) {
-            // Told below, as a number that is out of range.
-        }
-        throw wrong(name, "must be a whole number of at least 1");
+        return WholeNumber.parse(context.pathParam(name))
+                .filter(number -> number > 0)
+                .orElseThrow(() -> wrong(name, "must be a whole number of at least 1"));
     }
 
     /**

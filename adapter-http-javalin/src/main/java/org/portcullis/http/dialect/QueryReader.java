@@ -124,16 +124,8 @@ public final class QueryReader {
     public Optional<Long> number(String name, long min, long max) {
         return parsed(
                 name,
-                text -> number(text).filter(value -> value >= min && value <= max),
+                text -> WholeNumber.parse(text).filter(value -> value >= min && value <= max),
                 max == Long.MAX_VALUE ? "must be a number of at least " + min : "must be " + min + " to " + max);
-    }
-
-    private static Optional<Long> number(String text) {
-        try {
-            return Optional.of(Long.valueOf(text));
-        } catch (NumberFormatException malformed) {
-            return Optional.empty();
-        }
     }
 
     /** Goes on only if nothing was wrong. */

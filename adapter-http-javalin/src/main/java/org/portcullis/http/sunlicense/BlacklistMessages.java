@@ -33,7 +33,7 @@ final class BlacklistMessages {
      *
      * @param product for this product alone; empty for all
      */
-    record Wanted(BlacklistedDatum datum, Optional<ProductId> product, Optional<String> reason) {}
+    record EntryWish(BlacklistedDatum datum, Optional<ProductId> product, Optional<String> reason) {}
 
     /** The body that makes an entry, or says all of one. */
     record BlacklistBody(
@@ -43,13 +43,13 @@ final class BlacklistMessages {
             @Nullable Long productId,
             @Nullable String reason) {
 
-        Wanted toWanted() {
+        EntryWish toWish() {
             FieldReader fields = new FieldReader();
             Optional<BlacklistedDatum> datum = datum(fields);
             Optional<ProductId> product = product(fields);
             Optional<String> why = fields.text("reason", reason, TextRule.NOTES);
             fields.requireAllRight();
-            return new Wanted(datum.orElseThrow(), product, why);
+            return new EntryWish(datum.orElseThrow(), product, why);
         }
 
         private Optional<BlacklistedDatum> datum(FieldReader fields) {

@@ -7,6 +7,7 @@ import org.portcullis.core.id.CustomerId;
 import org.portcullis.http.dialect.PathReader;
 import org.portcullis.http.dialect.QueryReader;
 import org.portcullis.http.dialect.Reply;
+import org.portcullis.http.dialect.UseCases;
 import org.portcullis.http.sunlicense.CustomerMessages.ShownCustomer;
 import org.portcullis.ports.in.CustomerAdministration;
 
@@ -16,8 +17,8 @@ final class CustomerEndpoints {
     private final CustomerAdministration customers;
     private final SunLicenseErrors.OfRoute reading = SunLicenseErrors.accepting(Intents.READ_CUSTOMERS);
 
-    CustomerEndpoints(CustomerAdministration customers) {
-        this.customers = customers;
+    CustomerEndpoints(UseCases useCases) {
+        this.customers = useCases.administration().customers();
     }
 
     Reply list(Context context, Caller caller) {
@@ -33,6 +34,6 @@ final class CustomerEndpoints {
         return customers
                 .find(caller, new CustomerId(PathReader.number(context, "id")))
                 .map(customer -> Reply.ok(ShownCustomer.from(customer)))
-                .orElseGet(() -> reading.notFound("Customer"));
+                .orElseGet(() -> reading.customerNotFound());
     }
 }

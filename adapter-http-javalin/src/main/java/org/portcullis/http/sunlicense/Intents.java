@@ -1,5 +1,6 @@
 package org.portcullis.http.sunlicense;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -9,19 +10,25 @@ import org.portcullis.core.access.Intent;
 final class Intents {
 
     static final Set<Intent> READ_PRODUCTS =
-            EnumSet.of(Intent.PRODUCTS_READ, Intent.PRODUCTS_READ_WRITE, Intent.ALL_READ, Intent.ALL_READ_WRITE);
-    static final Set<Intent> WRITE_PRODUCTS = EnumSet.of(Intent.PRODUCTS_READ_WRITE, Intent.ALL_READ_WRITE);
+            unmodifiable(Intent.PRODUCTS_READ, Intent.PRODUCTS_READ_WRITE, Intent.ALL_READ, Intent.ALL_READ_WRITE);
+    static final Set<Intent> WRITE_PRODUCTS = unmodifiable(Intent.PRODUCTS_READ_WRITE, Intent.ALL_READ_WRITE);
     static final Set<Intent> READ_LICENSES =
-            EnumSet.of(Intent.LICENSES_READ, Intent.LICENSES_READ_WRITE, Intent.ALL_READ, Intent.ALL_READ_WRITE);
-    static final Set<Intent> WRITE_LICENSES = EnumSet.of(Intent.LICENSES_READ_WRITE, Intent.ALL_READ_WRITE);
+            unmodifiable(Intent.LICENSES_READ, Intent.LICENSES_READ_WRITE, Intent.ALL_READ, Intent.ALL_READ_WRITE);
+    static final Set<Intent> WRITE_LICENSES = unmodifiable(Intent.LICENSES_READ_WRITE, Intent.ALL_READ_WRITE);
     static final Set<Intent> READ_BLACKLISTS =
-            EnumSet.of(Intent.BLACKLISTS_READ, Intent.BLACKLISTS_READ_WRITE, Intent.ALL_READ, Intent.ALL_READ_WRITE);
-    static final Set<Intent> WRITE_BLACKLISTS = EnumSet.of(Intent.BLACKLISTS_READ_WRITE, Intent.ALL_READ_WRITE);
-    static final Set<Intent> READ_REQUESTS = EnumSet.of(Intent.REQUESTS_READ, Intent.ALL_READ, Intent.ALL_READ_WRITE);
-    static final Set<Intent> READ_CUSTOMERS = EnumSet.of(Intent.CUSTOMERS_READ, Intent.ALL_READ, Intent.ALL_READ_WRITE);
-    static final Set<Intent> VALIDATE = EnumSet.of(Intent.LICENSE_VALIDATE, Intent.ALL_READ_WRITE);
+            unmodifiable(Intent.BLACKLISTS_READ, Intent.BLACKLISTS_READ_WRITE, Intent.ALL_READ, Intent.ALL_READ_WRITE);
+    static final Set<Intent> WRITE_BLACKLISTS = unmodifiable(Intent.BLACKLISTS_READ_WRITE, Intent.ALL_READ_WRITE);
+    static final Set<Intent> READ_REQUESTS = unmodifiable(Intent.REQUESTS_READ, Intent.ALL_READ, Intent.ALL_READ_WRITE);
+    static final Set<Intent> READ_CUSTOMERS =
+            unmodifiable(Intent.CUSTOMERS_READ, Intent.ALL_READ, Intent.ALL_READ_WRITE);
+    static final Set<Intent> VALIDATE = unmodifiable(Intent.LICENSE_VALIDATE, Intent.ALL_READ_WRITE);
 
     private Intents() {}
+
+    /** In the order of the document, which {@code Set.of} would lose. */
+    private static Set<Intent> unmodifiable(Intent first, Intent... others) {
+        return Collections.unmodifiableSet(EnumSet.of(first, others));
+    }
 
     /** As a failure tells them. */
     static List<String> names(Set<Intent> intents) {

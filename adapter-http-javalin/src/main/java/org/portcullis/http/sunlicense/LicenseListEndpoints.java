@@ -1,6 +1,8 @@
 package org.portcullis.http.sunlicense;
 
 import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.id.CustomerId;
@@ -21,12 +23,14 @@ final class LicenseListEndpoints {
 
     private final LicenseAdministration licenses;
     private final LicenseDirectory directory;
-    private final LicensePictures pictures;
+    private final ShownLicenses shown;
+    private final InstantSource time;
 
-    LicenseListEndpoints(UseCases useCases, LicensePictures pictures) {
+    LicenseListEndpoints(UseCases useCases, ShownLicenses shown) {
         this.licenses = useCases.licenses();
         this.directory = useCases.administration().directory();
-        this.pictures = pictures;
+        this.shown = shown;
+        this.time = useCases.time();
     }
 
     Reply list(Context context, Caller caller) {
@@ -36,7 +40,7 @@ final class LicenseListEndpoints {
                 context,
                 caller,
                 query,
-                status.map(wanted -> wanted.filter(pictures.time().instant())).orElse(LicenseFilter.ALL));
+                status.map(wanted -> wanted.filter(time.instant())).orElse(LicenseFilter.ALL));
     }
 
     Reply ofCustomerEmail(Context context, Caller caller) {
@@ -77,6 +81,13 @@ final class LicenseListEndpoints {
                 query,
                 page -> licenses.list(caller, filter, page),
                 (last, limit) -> directory.after(caller, filter, last.map(License::id), limit),
-                some -> pictures.of(caller, some));
+                some -> shown.of(caller, wanted(some, filter)));
+    }
+
+    /** Without those whose product was removed just now, which the list knows a little later. */
+    private static List<License> wanted(List<License> licenses, LicenseFilter filter) {
+        return licenses.stream()
+                .filter(license -> filter.wants(license.standing()))
+                .toList();
     }
 }

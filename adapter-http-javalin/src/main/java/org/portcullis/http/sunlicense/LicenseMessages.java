@@ -17,6 +17,7 @@ import org.portcullis.core.license.LicenseReplacement;
 import org.portcullis.core.license.Limit;
 import org.portcullis.core.license.Limits;
 import org.portcullis.core.license.Metadata;
+import org.portcullis.core.license.Patch;
 import org.portcullis.core.license.Platform;
 import org.portcullis.core.license.PlatformOwner;
 import org.portcullis.core.license.Standing;
@@ -29,10 +30,10 @@ import org.portcullis.ports.in.DescribedLicense;
 /** What goes over the wire where licences are administered. */
 final class LicenseMessages {
 
-    /** Twenty characters without a dash. */
-    private static final KeyFormat KEYS = new KeyFormat("20");
+    /** sunlicense doc: “license key is generated automatically”, and each that it shows has twenty characters without a dash. */
+    static final KeyFormat KEYS = new KeyFormat("20");
 
-    private static final Limits LIMITS = Limits.of(5, 5);
+    static final Limits LIMITS = Limits.of(5, 5);
 
     private LicenseMessages() {}
 
@@ -44,8 +45,8 @@ final class LicenseMessages {
             @Nullable String licensePlatformOther,
             @Nullable String ownerPlatformId,
             @Nullable String expiryDate,
-            @Nullable Long maxIPs,
-            @Nullable Long maxHWIDs,
+            Patch<Long> maxIPs,
+            Patch<Long> maxHWIDs,
             @Nullable String ownerDiscordId,
             @Nullable String ownerDiscordUsername,
             @Nullable String licenseStatus,
@@ -53,7 +54,7 @@ final class LicenseMessages {
 
         /** The licence that it makes; it begins active, whatever the body says of that. */
         LicenseDraft toDraft() {
-            Read read = Read.of(new FieldReader(), this);
+            CommonFields read = CommonFields.of(new FieldReader(), this);
             return new LicenseDraft(
                     read.product(),
                     Optional.empty(),
@@ -76,11 +77,11 @@ final class LicenseMessages {
         }
 
         /** What it says of a licence that is there. */
-        Wanted toWanted() {
+        LicenseWish toWish() {
             FieldReader fields = new FieldReader();
             Optional<LicenseStatus> status = fields.word("licenseStatus", licenseStatus, LicenseStatus.class);
-            Read read = Read.of(fields, this);
-            return new Wanted(
+            CommonFields read = CommonFields.of(fields, this);
+            return new LicenseWish(
                     new LicenseReplacement(
                             read.product(),
                             read.until(),
@@ -89,16 +90,16 @@ final class LicenseMessages {
                             LIMITS,
                             read.platform(),
                             read.notes(),
-                            status.map(LicenseStatus::wish).orElse(LicenseReplacement.Status.UNCHANGED)),
+                            status.map(LicenseStatus::toReplacementStatus).orElse(LicenseReplacement.Status.UNCHANGED)),
                     status.equals(Optional.of(LicenseStatus.DELETED)));
         }
     }
 
     /** What is wanted of a licence: another one in its place, or that it is deleted. */
-    record Wanted(LicenseReplacement replacement, boolean deleted) {}
+    record LicenseWish(LicenseReplacement replacement, boolean deletes) {}
 
     /** The fields that making and replacing have in common, in words of the domain. */
-    private record Read(
+    private record CommonFields(
             ProductId product,
             Optional<Instant> until,
             Optional<Limit> ips,
@@ -106,15 +107,15 @@ final class LicenseMessages {
             PlatformOwner platform,
             Optional<String> notes) {
 
-        static Read of(FieldReader fields, LicenseBody body) {
+        static CommonFields of(FieldReader fields, LicenseBody body) {
             OptionalLong product = fields.id("productId", body.productId());
             Optional<LicenseType> type = fields.word("licenseType", body.licenseType(), LicenseType.class);
             Optional<Instant> until = Moments.read(fields, "expiryDate", body.expiryDate());
             if (body.expiryDate() == null || until.isPresent()) {
                 LicenseType.check(fields, type, until.isPresent());
             }
-            Optional<Limit> ips = fields.limit("maxIPs", body.maxIPs());
-            Optional<Limit> hardware = fields.limit("maxHWIDs", body.maxHWIDs());
+            Optional<Limit> ips = limit(fields, "maxIPs", body.maxIPs());
+            Optional<Limit> hardware = limit(fields, "maxHWIDs", body.maxHWIDs());
             PlatformOwner platform = new PlatformOwner(
                     fields.word("licensePlatform", body.licensePlatform(), Platform.class),
                     fields.text("licensePlatformOther", body.licensePlatformOther(), TextRule.NAME),
@@ -123,7 +124,16 @@ final class LicenseMessages {
                     fields.text("ownerDiscordUsername", body.ownerDiscordUsername(), TextRule.NAME));
             Optional<String> notes = fields.text("notes", body.notes(), TextRule.NOTES);
             fields.requireAllRight();
-            return new Read(new ProductId(product.orElseThrow()), until, ips, hardware, platform, notes);
+            return new CommonFields(new ProductId(product.orElseThrow()), until, ips, hardware, platform, notes);
+        }
+
+        /** Null is any number; what is left out is left to the product. */
+        private static Optional<Limit> limit(FieldReader fields, String name, Patch<Long> sent) {
+            return switch (sent) {
+                case Patch.Keep<Long> absent -> Optional.empty();
+                case Patch.Clear<Long> none -> Optional.of(Limit.UNLIMITED);
+                case Patch.To<Long> to -> fields.limit(name, to.value());
+            };
         }
     }
 
@@ -175,6 +185,7 @@ final class LicenseMessages {
                     described.seats().ips().stream().map(IpAddress::text).toList(),
                     license.notes().orElse(null),
                     described.customer().map(ShownCustomer::from).orElse(null),
+                    // sunlicense doc: "productIdString": "1"
                     Long.toString(license.product().value()));
         }
     }

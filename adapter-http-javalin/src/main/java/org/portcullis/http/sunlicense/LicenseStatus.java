@@ -26,7 +26,7 @@ enum LicenseStatus {
     }
 
     /** What whoever sends it wants; deleting is asked for by it, too, and is no change. */
-    LicenseReplacement.Status wish() {
+    LicenseReplacement.Status toReplacementStatus() {
         return switch (this) {
             case ACTIVE -> LicenseReplacement.Status.ACTIVE;
             case EXPIRED -> LicenseReplacement.Status.EXPIRED;

@@ -20,7 +20,7 @@ final class Lists {
     private static final int PIECE = 100;
 
     /** Of rows of the log, so many are less than a megabyte. */
-    static final int PIECE_OF_SMALL_THINGS = 1_000;
+    static final int PIECE_OF_LOG_ROWS = 1_000;
 
     private Lists() {}
 

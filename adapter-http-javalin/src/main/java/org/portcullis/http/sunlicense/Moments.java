@@ -2,12 +2,12 @@ package org.portcullis.http.sunlicense;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.portcullis.core.license.Term;
 import org.portcullis.http.dialect.FieldReader;
@@ -22,13 +22,8 @@ final class Moments {
                     "uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** {@code Z}, {@code +00:00}, {@code +0000} and {@code +00} are all in use. */
-    private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][XX][X]")
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
+    /** {@code +0000} and {@code +00} are in use, too; Java's own form has the minutes, after a colon. */
+    private static final Pattern SHORT_OFFSET = Pattern.compile("([+-]\\d\\d)(\\d\\d)?$");
 
     private Moments() {}
 
@@ -43,7 +38,11 @@ final class Moments {
 
     static Optional<Instant> parse(String text) {
         try {
-            Instant moment = READ.parse(text.strip(), Instant::from);
+            String written = SHORT_OFFSET
+                    .matcher(text.strip())
+                    .replaceFirst(offset -> offset.group(1) + ":"
+                            + Optional.ofNullable(offset.group(2)).orElse("00"));
+            Instant moment = OffsetDateTime.parse(written).toInstant();
             return Optional.of(moment).filter(Term::canBeBound);
         } catch (DateTimeException malformed) {
             return Optional.empty();

@@ -5,9 +5,11 @@ import org.portcullis.core.access.Caller;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.product.Product;
 import org.portcullis.http.dialect.BodyReader;
+import org.portcullis.http.dialect.DialectSettings;
 import org.portcullis.http.dialect.PathReader;
 import org.portcullis.http.dialect.QueryReader;
 import org.portcullis.http.dialect.Reply;
+import org.portcullis.http.dialect.UseCases;
 import org.portcullis.http.sunlicense.ErrorMessages.Deleted;
 import org.portcullis.http.sunlicense.ProductMessages.ProductBody;
 import org.portcullis.http.sunlicense.ProductMessages.ShownProduct;
@@ -17,16 +19,14 @@ import org.portcullis.ports.in.ProductChange;
 /** What owners do with their products. */
 final class ProductEndpoints {
 
-    private static final String PRODUCT = "Product";
-
     private final ProductAdministration products;
     private final BodyReader<ProductBody> bodies;
     private final SunLicenseErrors.OfRoute reading = SunLicenseErrors.accepting(Intents.READ_PRODUCTS);
     private final SunLicenseErrors.OfRoute writing = SunLicenseErrors.accepting(Intents.WRITE_PRODUCTS);
 
-    ProductEndpoints(ProductAdministration products, int maxBodyBytes) {
-        this.products = products;
-        this.bodies = new BodyReader<>(ProductBody.class, maxBodyBytes);
+    ProductEndpoints(UseCases useCases, DialectSettings settings) {
+        this.products = useCases.administration().products();
+        this.bodies = new BodyReader<>(ProductBody.class, settings.maxBodyBytes());
     }
 
     Reply list(Context context, Caller caller) {
@@ -41,13 +41,14 @@ final class ProductEndpoints {
     Reply show(Context context, Caller caller) {
         return products.find(caller, id(context))
                 .map(product -> Reply.ok(ShownProduct.from(product)))
-                .orElseGet(() -> reading.notFound(PRODUCT));
+                .orElseGet(() -> reading.productNotFound());
     }
 
     Reply create(Context context, Caller caller) {
         return reply(products.create(caller, bodies.read(context).toDraft()));
     }
 
+    /** sunlicense doc: “Fields not included in the PUT body may be lost.” */
     Reply replace(Context context, Caller caller) {
         ProductId id = id(context);
         return reply(products.change(caller, id, bodies.read(context).toChange()));
@@ -56,16 +57,16 @@ final class ProductEndpoints {
     Reply delete(Context context, Caller caller) {
         return switch (products.delete(caller, id(context))) {
             case DELETED -> Reply.ok(new Deleted("Product deleted"));
-            case NOT_FOUND -> writing.notFound(PRODUCT);
-            case IN_USE -> writing.conflict("Product has licenses, cannot delete");
+            case NOT_FOUND -> writing.productNotFound();
+            case IN_USE -> writing.productInUse();
         };
     }
 
     private Reply reply(ProductChange change) {
         return switch (change) {
             case ProductChange.Done done -> Reply.ok(ShownProduct.from(done.product()));
-            case ProductChange.NotFound notFound -> writing.notFound(PRODUCT);
-            case ProductChange.NameTaken taken -> writing.conflict("Product name already exists");
+            case ProductChange.NotFound notFound -> writing.productNotFound();
+            case ProductChange.NameTaken taken -> writing.productNameTaken();
         };
     }
 

@@ -7,6 +7,7 @@ import org.portcullis.core.id.ValidationId;
 import org.portcullis.http.dialect.PathReader;
 import org.portcullis.http.dialect.QueryReader;
 import org.portcullis.http.dialect.Reply;
+import org.portcullis.http.dialect.UseCases;
 import org.portcullis.http.sunlicense.RequestMessages.ShownRequest;
 import org.portcullis.ports.in.ValidationHistory;
 import org.portcullis.ports.query.ValidationFilter;
@@ -17,8 +18,8 @@ final class RequestEndpoints {
     private final ValidationHistory history;
     private final SunLicenseErrors.OfRoute reading = SunLicenseErrors.accepting(Intents.READ_REQUESTS);
 
-    RequestEndpoints(ValidationHistory history) {
-        this.history = history;
+    RequestEndpoints(UseCases useCases) {
+        this.history = useCases.administration().history();
     }
 
     /** The newest first. */
@@ -32,7 +33,7 @@ final class RequestEndpoints {
                 context,
                 query,
                 page -> history.list(caller, filter, page),
-                Lists.PIECE_OF_SMALL_THINGS,
+                Lists.PIECE_OF_LOG_ROWS,
                 (last, limit) -> history.before(caller, filter, last, limit),
                 some -> some.stream().map(ShownRequest::from).toList());
     }
@@ -40,6 +41,6 @@ final class RequestEndpoints {
     Reply show(Context context, Caller caller) {
         return history.find(caller, new ValidationId(PathReader.number(context, "id")))
                 .map(recorded -> Reply.ok(ShownRequest.from(recorded)))
-                .orElseGet(() -> reading.notFound("Request"));
+                .orElseGet(() -> reading.requestNotFound());
     }
 }

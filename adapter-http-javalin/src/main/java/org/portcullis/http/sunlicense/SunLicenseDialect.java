@@ -3,6 +3,7 @@ package org.portcullis.http.sunlicense;
 import java.util.List;
 import java.util.Set;
 import org.portcullis.core.access.Intent;
+import org.portcullis.http.dialect.BuiltByBit;
 import org.portcullis.http.dialect.CallLimit;
 import org.portcullis.http.dialect.Dialect;
 import org.portcullis.http.dialect.DialectSettings;
@@ -28,6 +29,7 @@ public final class SunLicenseDialect implements Dialect {
     private final BlacklistEndpoints blacklists;
     private final RequestEndpoints requests;
     private final CustomerEndpoints customers;
+    private final BuiltByBitEndpoints builtByBit;
 
     /** The API over these use cases. */
     public SunLicenseDialect(UseCases useCases, DialectSettings settings) {
@@ -38,13 +40,14 @@ public final class SunLicenseDialect implements Dialect {
         validations = settings.limitPerNetwork("sunlicense.validate");
         validationErrors = new SunLicenseErrors(useCases.time());
         validation = new ValidationEndpoints(useCases, settings, validationErrors);
-        products = new ProductEndpoints(useCases.administration().products(), settings.maxBodyBytes());
-        LicensePictures pictures = new LicensePictures(useCases.administration().directory(), useCases.time());
-        licenses = new LicenseEndpoints(useCases, pictures, settings.maxBodyBytes());
-        licenseLists = new LicenseListEndpoints(useCases, pictures);
-        blacklists = new BlacklistEndpoints(useCases.administration(), settings.maxBodyBytes());
-        requests = new RequestEndpoints(useCases.administration().history());
-        customers = new CustomerEndpoints(useCases.administration().customers());
+        products = new ProductEndpoints(useCases, settings);
+        ShownLicenses shown = new ShownLicenses(useCases.administration().directory(), useCases.time());
+        licenses = new LicenseEndpoints(useCases, shown, settings);
+        licenseLists = new LicenseListEndpoints(useCases, shown);
+        blacklists = new BlacklistEndpoints(useCases, settings);
+        requests = new RequestEndpoints(useCases);
+        customers = new CustomerEndpoints(useCases);
+        builtByBit = new BuiltByBitEndpoints(useCases, settings);
     }
 
     @Override
@@ -97,7 +100,8 @@ public final class SunLicenseDialect implements Dialect {
                                 validation::validate,
                                 validationErrors::ofValidation)
                         .limitedBy(validations)
-                        .asHot());
+                        .asHot(),
+                Route.post("/api/v1/bbb/{productId}", access::anybody, builtByBit::deliver, BuiltByBit::problem));
     }
 
     private Route get(String path, Set<Intent> accepted, RouteHandler handler) {
@@ -119,7 +123,7 @@ public final class SunLicenseDialect implements Dialect {
     /** Its part of {@code POST /api/v1/validate}. */
     public SharedRoute firstVersionValidation() {
         return new SharedRoute(
-                "licenseKey", validations, access::anybody, validation::validateTaken, validationErrors::ofValidation);
+                "licenseKey", validations, access::anybody, validation::validate, validationErrors::ofValidation);
     }
 
     @Override

@@ -30,24 +30,48 @@ final class SunLicenseErrors {
             return failure(problem.status(), words(problem));
         }
 
-        /** There is no such thing. */
-        Reply notFound(String thing) {
-            return failure(404, thing + " not found");
+        Reply licenseNotFound() {
+            return failure(404, "License not found");
         }
 
-        /** What is asked for can't be, as things are. */
-        Reply conflict(String words) {
-            return failure(409, words);
+        Reply productNotFound() {
+            return failure(404, "Product not found");
         }
 
-        /** What is asked for can't be at all. */
-        Reply badRequest(String words) {
-            return failure(400, words);
+        Reply entryNotFound() {
+            return failure(404, "Blacklist entry not found");
         }
 
-        /** It is more than the account's plan has. */
-        Reply overPlan(String words) {
-            return failure(403, words);
+        Reply requestNotFound() {
+            return failure(404, "Request not found");
+        }
+
+        Reply customerNotFound() {
+            return failure(404, "Customer not found");
+        }
+
+        Reply productNameTaken() {
+            return failure(409, "Product name already exists");
+        }
+
+        Reply productInUse() {
+            return failure(409, "Product has licenses, cannot delete");
+        }
+
+        Reply entryExists() {
+            return failure(409, "Blacklist entry already exists");
+        }
+
+        Reply stillExpired() {
+            return failure(400, "License expired; expiryDate must be in the future to make it ACTIVE");
+        }
+
+        Reply endsBeforeItBegins() {
+            return failure(400, "expiryDate must not be before the license begins to be valid");
+        }
+
+        Reply planLimitReached(long limit) {
+            return failure(403, "License limit of the plan reached: " + limit);
         }
 
         private Reply failure(int status, String words) {
@@ -82,7 +106,23 @@ final class SunLicenseErrors {
     }
 
     private static int status(Refusal refusal) {
-        return refusal instanceof Refusal.PlanSpent ? 429 : 400;
+        return switch (refusal) {
+            case Refusal.UnknownKey r -> 400;
+            case Refusal.IpBlacklisted r -> 400;
+            case Refusal.HardwareBlacklisted r -> 400;
+            case Refusal.Revoked r -> 400;
+            case Refusal.Suspended r -> 400;
+            case Refusal.Inactive r -> 400;
+            case Refusal.NotYetValid r -> 400;
+            case Refusal.Expired r -> 400;
+            case Refusal.WrongProduct r -> 400;
+            case Refusal.IpLocked r -> 400;
+            case Refusal.IpLimitReached r -> 400;
+            case Refusal.HardwareRequired r -> 400;
+            case Refusal.HardwareLimitReached r -> 400;
+            case Refusal.InsufficientCredits r -> 400;
+            case Refusal.PlanSpent r -> 429;
+        };
     }
 
     private static String words(Refusal refusal) {

@@ -38,6 +38,7 @@ final class ValidationEndpoints {
         this.errors = errors;
     }
 
+    /** sunlicense doc: 200 OK — “healthy”. */
     Reply healthy(Context context, Caller caller) {
         return HEALTHY;
     }
@@ -47,10 +48,10 @@ final class ValidationEndpoints {
     }
 
     Reply validate(Context context, Caller caller) {
-        return validateTaken(context, RequestBody.take(context, settings.maxBodyBytes()), caller);
+        return validate(context, RequestBody.take(context, settings.maxBodyBytes()), caller);
     }
 
-    Reply validateTaken(Context context, byte[] body, Caller caller) {
+    Reply validate(Context context, byte[] body, Caller caller) {
         Optional<ValidationRequest> request = bodies.read(body).toRequest(caller, settings);
         if (request.isEmpty()) {
             return errors.of(new Refusal.UnknownKey());

@@ -46,6 +46,7 @@ final class Things {
             entry("license", things -> Long.toString(things.license().id().value())),
             entry("licenseUuid", things -> things.license().uuid().toString()),
             entry("product", things -> Long.toString(things.product.id().value())),
+            entry("productId", things -> "%024x".formatted(things.product.id().value())),
             entry("app", things -> things.product.uuid().toString()),
             entry("number", things -> Integer.toString(things.number)),
             entry("email", things -> "buyer-" + things.number + "@example.com"),

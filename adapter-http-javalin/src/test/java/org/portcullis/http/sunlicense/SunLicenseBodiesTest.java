@@ -91,6 +91,8 @@ class SunLicenseBodiesTest {
                                     "\"2027-01-01\"",
                                     "\"2027-01-01T00:00:00\"",
                                     "\"2027-02-30T00:00:00Z\"",
+                                    "\"2027-01-01T00:00:00ZZZ\"",
+                                    "\"2027-01-01T00:00:00+00:00+0000\"",
                                     "\"1969-12-31T23:59:59Z\"",
                                     "\"+10000-01-01T00:00:00Z\"",
                                     "\"9999-12-31T23:59:59-01:00\"")));
@@ -153,7 +155,7 @@ class SunLicenseBodiesTest {
                 .hasValueSatisfying(allow -> assertThat(allow).contains("GET"));
         assertThat(api.get("/api/v2/leases").body()).isEqualTo("{\"message\":\"Not found\",\"accepted_intents\":[]}");
         assertThat(api.get("/api/v2/licenses/by-platform/SPIGOT").status()).isEqualTo(404);
-        for (String id : List.of("0", "-1", "abc", "1.5", "9223372036854775808")) {
+        for (String id : List.of("0", "-1", "+1", "%D9%A3", "abc", "1.5", "9223372036854775808")) {
             for (String thing : List.of("products", "licenses", "blacklists")) {
                 for (String method : List.of("GET", "PUT", "DELETE")) {
                     assertThat(api.send(method, "/api/v2/" + thing + "/" + id, "{}")

@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portcullis.core.access.Caller;
+import org.portcullis.core.access.Role;
+import org.portcullis.core.license.Holder;
+import org.portcullis.core.license.IpLock;
 import org.portcullis.core.license.License;
+import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.license.LicenseKind;
 import org.portcullis.core.license.LicensePlan;
 import org.portcullis.core.license.Limits;
+import org.portcullis.core.license.Metadata;
 import org.portcullis.core.license.Platform;
 import org.portcullis.core.license.Standing;
+import org.portcullis.core.license.Term;
 import org.portcullis.http.Client.Answer;
 import org.portcullis.http.LiveServer;
 import org.portcullis.testkit.Fixtures;
@@ -203,7 +211,11 @@ class SunLicenseLicensesTest {
                 builder -> builder.kind(LicenseKind.TRIAL)
                         .plan(LicensePlan.BUSINESS)
                         .standing(Standing.INACTIVE)
-                        .limits(Limits.of(2, 2)));
+                        .limits(Limits.of(2, 2))
+                        .term(Term.of(Optional.of(Fixtures.NOW.minusSeconds(9)), Optional.empty()))
+                        .ipLock(new IpLock.Held(Fixtures.IP))
+                        .holder(new Holder(Optional.of("Jane"), Optional.of("jane@example.com")))
+                        .metadata(new Metadata("{\"seat\":\"front\"}")));
         server.store(stores -> Fixtures.bind(stores, license.id(), Fixtures.IP));
         server.store(stores -> Fixtures.bind(stores, license.id(), Fixtures.HARDWARE));
 
@@ -215,8 +227,66 @@ class SunLicenseLicensesTest {
         License replaced = stored(license);
         assertThat(replaced.kind()).isEqualTo(LicenseKind.TRIAL);
         assertThat(replaced.plan()).isEqualTo(LicensePlan.BUSINESS);
+        assertThat(replaced.term().from()).isEqualTo(license.term().from());
+        assertThat(replaced.ipLock()).isEqualTo(license.ipLock());
+        assertThat(replaced.holder()).isEqualTo(license.holder());
+        assertThat(replaced.metadata()).isEqualTo(license.metadata());
+        assertThat(replaced.limits().users()).isEqualTo(license.limits().users());
         assertThat(replaced.standing()).isEqualTo(Standing.INACTIVE);
         assertThat(replaced.notes()).contains("new");
+    }
+
+    @Test
+    void aLimitThatIsNullIsNone() {
+        JsonNode made = api.made(LICENSES, "{\"productId\":1,\"maxIPs\":null,\"maxHWIDs\":null}");
+        assertThat(limitsOf(made)).isEqualTo("-1 -1");
+
+        assertThat(limitsOf(Api.json(api.put(path(made), "{\"productId\":1,\"maxIPs\":null,\"maxHWIDs\":2}"))))
+                .isEqualTo("-1 2");
+    }
+
+    @Test
+    void thePlanOfTheAccountHolds() {
+        Api poor = new Api(server, LiveServer.API_TOKEN_OF_THE_POOR);
+        for (int count = 0; count < 3; count++) {
+            poor.made(LICENSES, "{\"productId\":2}");
+        }
+
+        Answer refused = poor.post(LICENSES, "{\"productId\":2}");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body())
+                .isEqualTo("{\"message\":\"License limit of the plan reached: 3\","
+                        + "\"accepted_intents\":[\"LICENSES_READ_WRITE\",\"ALL_READ_WRITE\"]}");
+        assertThat(poor.get(LICENSES).header("X-Total-Count")).contains("3");
+    }
+
+    @Test
+    void aKeyThatWasRotatedIsUnknownAndTheNewOneHasItsSeats() {
+        JsonNode made = api.made(LICENSES, DOCUMENTED);
+        String key = made.get("licenseKey").stringValue();
+        assertThat(validate(key)).contains("License validated");
+        Caller owner = new Caller.SignedIn(LiveServer.OWNER, Role.USER, Fixtures.origin());
+
+        String rotated = server.engine()
+                .licenses()
+                .rotate(owner, LicenseKey.parse(key).orElseThrow())
+                .orElseThrow()
+                .newKey()
+                .text();
+
+        assertThat(api.get(LICENSES + "/by-license-key/" + key).status()).isEqualTo(404);
+        for (Version version : Version.values()) {
+            assertThat(version.validate(
+                                    server.client(),
+                                    "{\"licenseKey\":\"%s\",\"productId\":1,\"hwid\":\"H-1\"}".formatted(key))
+                            .body())
+                    .contains("License not found");
+        }
+        JsonNode shown = Api.json(api.get(LICENSES + "/by-license-key/" + rotated));
+        assertThat(shown.get("id")).isEqualTo(made.get("id"));
+        assertThat(shown.get("hwids")).hasSize(1);
+        assertThat(validate(rotated)).contains("License validated");
     }
 
     @Test
@@ -257,19 +327,6 @@ class SunLicenseLicensesTest {
         JsonNode shown = Api.json(api.get(path(made)));
         assertThat(shown.get("totalRequests").longValue()).isEqualTo(2);
         assertThat(shown.get("hwids").get(0).stringValue()).isEqualTo("H-1");
-    }
-
-    @Test
-    void aCallThatIsSentAgainMakesOneLicense() {
-        Answer first = create("repeat-1");
-        Answer second = create("repeat-1");
-
-        assertThat(second.body()).isEqualTo(first.body());
-        assertThat(api.get(LICENSES).header("X-Total-Count")).contains("1");
-    }
-
-    private Answer create(String name) {
-        return server.client().post(LICENSES, DOCUMENTED, "TOKEN", api.token(), "Idempotency-Key", name);
     }
 
     private String validate(String key) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +46,67 @@ class SunLicenseLongListsTest {
                     .isSorted()
                     .doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void licensesOfAProductThatWasJustRemovedAreInNoListOfOthers() {
+        try (LiveServer server = start(real -> real)) {
+            for (int number = 0; number < 150; number++) {
+                int licensed = number;
+                server.license(
+                        "LIC-MANY-" + number,
+                        builder -> licensed < 110 ? builder.product(LiveServer.STRICT_PRODUCT) : builder);
+            }
+
+            // As it is until its licences are marked.
+            server.store(stores -> stores.products().remove(LiveServer.STRICT_PRODUCT));
+
+            for (String query : List.of("", "?status=ACTIVE", "/by-product-id/1", "?page=1&limit=1000")) {
+                Answer answer = Api.ofOwner(server).get(LICENSES + query);
+                assertThat(SunLicenseProductsTest.ids(answer)).as(query).hasSize(40);
+                assertThat(answer.body()).doesNotContain("DELETED");
+            }
+        }
+    }
+
+    @Test
+    void manyLongListsAtOnceAreTurnedAwayAndTheOthersGoOn() throws IOException {
+        try (LiveServer server = start(real -> real)) {
+            // More than the network keeps for somebody who doesn't read.
+            for (int number = 0; number < 2_000; number++) {
+                server.license("LIC-LONG-" + number, builder -> builder.notes(Optional.of("x".repeat(4_000))));
+            }
+            List<Socket> readers = new ArrayList<>();
+            try {
+                for (int count = 0; count < 32; count++) {
+                    readers.add(beginReading(server));
+                }
+
+                Answer refused = Api.ofOwner(server).get(LICENSES);
+
+                assertThat(refused.status()).isEqualTo(503);
+                assertThat(refused.header("Retry-After")).isPresent();
+                assertThat(Api.ofOwner(server).get(LICENSES + "?limit=1").status())
+                        .isEqualTo(200);
+                assertThat(readAll(readers.getFirst().getInputStream())).endsWith("}]");
+                assertThat(Api.ofOwner(server).get(LICENSES).status()).isEqualTo(200);
+            } finally {
+                for (Socket reader : readers) {
+                    reader.close();
+                }
+            }
+        }
+    }
+
+    private static Socket beginReading(LiveServer server) throws IOException {
+        Socket slow = new Socket();
+        slow.setReceiveBufferSize(32_768);
+        slow.connect(new InetSocketAddress("127.0.0.1", server.server().port()));
+        slow.getOutputStream()
+                .write(("GET " + LICENSES + " HTTP/1.0\r\nHost: x\r\nTOKEN: " + LiveServer.API_TOKEN + "\r\n\r\n")
+                        .getBytes(UTF_8));
+        slow.getInputStream().read();
+        return slow;
     }
 
     @Test
@@ -158,6 +221,7 @@ class SunLicenseLongListsTest {
                         failing,
                         administration.products(),
                         administration.appKeys(),
+                        administration.marketplaces(),
                         administration.customers(),
                         administration.payments(),
                         administration.blacklists(),

@@ -166,6 +166,17 @@ class SunLicenseProductsTest {
     }
 
     @Test
+    void ofManyThatMakeDifferentNamesAtOnceAllAreMade() {
+        // In Latin letters, as addresses have them, these are one.
+        List<Integer> statuses = Racers.race(
+                48,
+                number -> api.post(PRODUCTS, "{\"name\":\"%s\"}".formatted("\u0416".repeat(number + 1)))
+                        .status());
+
+        assertThat(statuses).containsOnly(200);
+    }
+
+    @Test
     void aProductWithLicensesStaysUntilTheyAreDeleted() {
         server.license("LIC-IN-USE", builder -> builder);
 

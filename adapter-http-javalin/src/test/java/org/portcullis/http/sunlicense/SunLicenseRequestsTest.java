@@ -120,6 +120,22 @@ class SunLicenseRequestsTest {
     }
 
     @Test
+    void theRowsOfALicenseAreItsOwnersAndNobodyElses() {
+        Api poor = new Api(server, LiveServer.API_TOKEN_OF_THE_POOR);
+        validate(KEY);
+        server.recorded(1);
+        JsonNode row = Api.json(api.get(REQUESTS)).get(0);
+
+        for (String query : List.of("", "?licenseId=" + row.get("licenseId"), "?page=1")) {
+            Answer others = poor.get(REQUESTS + query);
+            assertThat(others.body()).isEqualTo("[]");
+            assertThat(others.header("X-Total-Count")).contains("0");
+        }
+        assertThat(poor.get(REQUESTS + "/" + row.get("id")).status()).isEqualTo(404);
+        assertThat(ids(api.get(REQUESTS + "?to=9999-12-31"))).hasSize(1);
+    }
+
+    @Test
     void aRowOfAnUnknownKeyIsSeenByTheOwnerOfItsProductAndByAdministrators() {
         Api poor = new Api(server, LiveServer.API_TOKEN_OF_THE_POOR);
         server.client().post("/api/v1/validate", """

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.portcullis.core.license.License;
+import org.portcullis.core.license.LicenseKind;
 import org.portcullis.core.license.Standing;
 import org.portcullis.core.license.Term;
 import org.portcullis.http.Client.Answer;
@@ -128,6 +130,47 @@ class SunLicenseStatusTest {
         JsonNode woken = Api.json(api.put(path, """
                 {"productId":1,"licenseStatus":"ACTIVE","expiryDate":"2026-02-01T00:00:00.000+00:00"}"""));
         assertThat(woken.get("licenseStatus").stringValue()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void anExpiredLicenseIsRenewedByAllItsFieldsWithALaterEnd() {
+        License license = server.license("LIC-OVER", builder -> builder.term(Term.until(Fixtures.NOW.minusSeconds(1))));
+        JsonNode shown = Api.json(api.get(LICENSES + "/" + license.id().value()));
+        assertThat(shown.get("licenseStatus").stringValue()).isEqualTo("EXPIRED");
+
+        JsonNode renewed = Api.json(
+                api.put(path(shown), shown.toString().replace("2026-01-15T11:59:59.000", "2027-01-15T11:59:59.000")));
+
+        assertThat(renewed.get("licenseStatus").stringValue()).isEqualTo("ACTIVE");
+        assertThat(renewed.get("expiryDate").stringValue()).isEqualTo("2027-01-15T11:59:59.000+00:00");
+    }
+
+    @Test
+    void anExpiredLicenseIsNotRenewedByWhatIsLeftOut() {
+        License license = server.license("LIC-OVER", builder -> builder.term(Term.until(Fixtures.NOW.minusSeconds(1))));
+
+        api.put(LICENSES + "/" + license.id().value(), "{\"productId\":1,\"licenseStatus\":\"EXPIRED\"}");
+
+        assertThat(stored(license).isExpired(server.time().instant())).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(LicenseKind.class)
+    void whateverKindItIsOfItsTermTellsTheType(LicenseKind kind) {
+        License ends =
+                server.license("LIC-ENDS", builder -> builder.kind(kind).term(Term.until(Fixtures.NOW.plusSeconds(9))));
+        License stays =
+                server.license("LIC-STAYS", builder -> builder.kind(kind).term(Term.forever()));
+
+        for (Map.Entry<License, String> expected :
+                Map.of(ends, "TEMPORARY", stays, "PERMANENT").entrySet()) {
+            JsonNode shown =
+                    Api.json(api.get(LICENSES + "/" + expected.getKey().id().value()));
+            assertThat(shown.get("licenseType").stringValue()).isEqualTo(expected.getValue());
+
+            assertThat(api.put(path(shown), shown.toString()).status()).isEqualTo(200);
+            assertThat(stored(expected.getKey()).kind()).isEqualTo(kind);
+        }
     }
 
     @Test

@@ -43,6 +43,7 @@ enum Setting {
     RATE_LIMITS_CYBERLICENSE_VALIDATE("rate-limits.cyberlicense.validate", "200/15m"),
     RATE_LIMITS_SUNLICENSE_VALIDATE("rate-limits.sunlicense.validate", "200/15m"),
     RATE_LIMITS_SUNLICENSE_TOKEN("rate-limits.sunlicense.token", "200/15m"),
+    RATE_LIMITS_BUILTBYBIT_SECRET("rate-limits.builtbybit.secret", "200/15m"),
     RATE_LIMITS_LICENSECHAIN("rate-limits.licensechain", "1000/1h, 100/1m, 10/1s"),
     RATE_LIMITS_V2DOCKER("rate-limits.v2docker", "1000/1m"),
     RATE_LIMITS_V2DOCKER_ANONYMOUS("rate-limits.v2docker.anonymous", "100/1m"),

@@ -72,6 +72,7 @@ class ServerConfigTest {
                                         RateLimit.of("cyberlicense.validate", 200, Duration.ofMinutes(15)),
                                         RateLimit.of("sunlicense.validate", 200, Duration.ofMinutes(15)),
                                         RateLimit.of("sunlicense.token", 200, Duration.ofMinutes(15)),
+                                        RateLimit.of("builtbybit.secret", 200, Duration.ofMinutes(15)),
                                         new RateLimit(
                                                 "licensechain",
                                                 List.of(

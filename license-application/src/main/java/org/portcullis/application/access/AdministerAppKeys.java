@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.portcullis.application.credential.IssueTokens;
 import org.portcullis.application.product.MakeProduct;
+import org.portcullis.application.retry.Retries;
 import org.portcullis.core.access.ApiToken;
 import org.portcullis.core.access.ApiTokenDraft;
 import org.portcullis.core.access.Caller;
@@ -45,10 +46,11 @@ public final class AdministerAppKeys implements AppKeyAdministration {
     public AppCreation create(Caller caller, ProductDraft draft) {
         AccountId owner = vendor(caller);
         try {
-            return transactions.inTransaction(stores -> {
+            // As for any product: another one's name may lead to the same slug.
+            return Retries.whileTaken(() -> transactions.inTransaction(stores -> {
                 Product product = making.make(stores, caller, owner, draft);
                 return new AppCreation.Done(product, renew(stores, caller, product));
-            });
+            }));
         } catch (Duplicate taken) {
             return new AppCreation.NameTaken();
         }

@@ -67,6 +67,16 @@ public final class Authenticate implements Authentication {
     }
 
     @Override
+    public Optional<Caller.App> byMarketplaceSecret(String presented, Origin origin) {
+        return used(
+                presented,
+                holder -> holder.token().purpose() instanceof TokenPurpose.Marketplace marketplace
+                        ? vendor(holder.account())
+                                .map(owner -> new Caller.App(owner.id(), marketplace.product(), origin))
+                        : Optional.empty());
+    }
+
+    @Override
     public Optional<Caller.SignedIn> bySystemKey(String presented, Origin origin) {
         return used(
                 presented,

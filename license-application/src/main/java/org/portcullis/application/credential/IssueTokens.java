@@ -1,6 +1,7 @@
 package org.portcullis.application.credential;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.portcullis.application.journal.Journal;
@@ -50,11 +51,12 @@ public final class IssueTokens {
         return issue(stores, caller, account, draft, prefix, now);
     }
 
-    /** Takes the key of a product back, if it has one. */
-    public void revokeAppKey(Stores stores, Caller caller, Product product, Instant now) {
-        stores.apiTokens()
-                .lockActive(product.owner(), new TokenPurpose.App(product.id()))
-                .ifPresent(key -> revoke(stores, caller, key, now));
+    /** Takes the keys of a product back that it has. */
+    public void revokeKeys(Stores stores, Caller caller, Product product, Instant now) {
+        for (TokenPurpose purpose :
+                List.of(new TokenPurpose.App(product.id()), new TokenPurpose.Marketplace(product.id()))) {
+            stores.apiTokens().lockActive(product.owner(), purpose).ifPresent(key -> revoke(stores, caller, key, now));
+        }
     }
 
     /** Takes a token back that was not. */

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.portcullis.application.idempotency.Repetition;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.application.journal.Journal.Deed;
+import org.portcullis.application.retry.Retries;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditFields;
@@ -24,7 +24,6 @@ import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.license.LicensePatch;
 import org.portcullis.core.license.LicenseReplacement;
 import org.portcullis.core.webhook.EventType;
-import org.portcullis.ports.Duplicate;
 import org.portcullis.ports.in.Clearing;
 import org.portcullis.ports.in.LicenseAdministration;
 import org.portcullis.ports.in.LicenseCreation;
@@ -40,8 +39,6 @@ import org.portcullis.ports.query.PageRequest;
 
 /** What owners do with their licences. Making and changing, which have rules of their own, are told elsewhere. */
 public final class AdministerLicenses implements LicenseAdministration {
-
-    private static final int TIMES_TRIED = 3;
 
     private final Transactions transactions;
     private final MakeLicense making;
@@ -68,7 +65,7 @@ public final class AdministerLicenses implements LicenseAdministration {
     @Override
     public LicenseCreation create(
             Caller caller, LicenseDraft draft, Optional<CustomerDraft> buyer, Optional<RepeatableCall> call) {
-        return retried(() -> transactions.inTransaction(stores -> Repetition.once(
+        return Retries.whileTaken(() -> transactions.inTransaction(stores -> Repetition.once(
                 stores,
                 Repetition.by(caller, call),
                 time.instant(),
@@ -102,7 +99,7 @@ public final class AdministerLicenses implements LicenseAdministration {
     @Override
     public LicenseUpdate change(
             Caller caller, LicenseId id, LicensePatch patch, OptionalLong credits, Optional<CustomerDraft> buyer) {
-        return retried(
+        return Retries.whileTaken(
                 () -> transactions.inTransaction(stores -> changing.change(stores, caller, id, patch, credits, buyer)));
     }
 
@@ -123,7 +120,7 @@ public final class AdministerLicenses implements LicenseAdministration {
 
     @Override
     public Optional<KeyRotation> rotate(Caller caller, LicenseKey key, Optional<RepeatableCall> call) {
-        return retried(() -> transactions.inTransaction(stores -> Repetition.once(
+        return Retries.whileTaken(() -> transactions.inTransaction(stores -> Repetition.once(
                 stores,
                 Repetition.by(caller, call),
                 time.instant(),
@@ -194,18 +191,5 @@ public final class AdministerLicenses implements LicenseAdministration {
     private static LicenseDetails details(Stores stores, License license) {
         return new LicenseDetails(
                 license, stores.seats().of(license.id()), stores.credits().of(license.id()));
-    }
-
-    /** What was free when it was looked for is hardly ever taken, but only the store can tell: then it is looked for again. */
-    private static <T> T retried(Supplier<T> work) {
-        for (int tried = 1; ; tried++) {
-            try {
-                return work.get();
-            } catch (Duplicate taken) {
-                if (tried == TIMES_TRIED) {
-                    throw taken;
-                }
-            }
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.portcullis.application.credential.IssueTokens;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.application.journal.Journal.Deed;
+import org.portcullis.application.retry.Retries;
 import org.portcullis.core.access.Caller;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditFields;
@@ -75,8 +76,9 @@ public final class AdministerProducts implements ProductAdministration {
     public ProductChange create(Caller caller, ProductDraft draft) {
         AccountId owner = caller.vendor().orElseThrow(() -> new Forbidden("only vendors have products"));
         try {
-            return transactions.inTransaction(
-                    stores -> new ProductChange.Done(making.make(stores, caller, owner, draft)));
+            // Another one's name may lead to the same slug; a name that is taken stays so.
+            return Retries.whileTaken(() -> transactions.inTransaction(
+                    stores -> new ProductChange.Done(making.make(stores, caller, owner, draft))));
         } catch (Duplicate taken) {
             return new ProductChange.NameTaken();
         }
@@ -172,7 +174,7 @@ public final class AdministerProducts implements ProductAdministration {
     private void remove(Stores stores, Caller caller, Product product) {
         Instant now = time.instant();
         Map<String, String> before = AuditFields.of(product);
-        tokens.revokeAppKey(stores, caller, product, now);
+        tokens.revokeKeys(stores, caller, product, now);
         stores.products().remove(product.id());
         journal.audit(stores, caller, Deed.on(product, AuditAction.DELETE, before, Map.of()), now);
     }

@@ -36,6 +36,9 @@ public record SecretPrefix(String text, int random) {
     /** Of the keys that one product's programs call the API with. */
     public static final SecretPrefix APP_KEY = new SecretPrefix("pcs_app_");
 
+    /** Of the secrets that marketplaces send with downloads. */
+    public static final SecretPrefix MARKETPLACE = new SecretPrefix("pcs_mkt_");
+
     /** Of what comes back with somebody who was sent to another site to sign in. */
     public static final SecretPrefix SIGN_IN_STATE = new SecretPrefix("pcs_sta_");
 

@@ -24,6 +24,12 @@ public sealed interface TokenPurpose {
     /** Whatever its account may do with the licences of one product: an app key. A product has at most one that is active. */
     record App(ProductId product) implements TokenPurpose {}
 
+    /**
+     * The licences of one product that a marketplace sells: the secret that it sends with each download. A product has at most
+     * one that is active.
+     */
+    record Marketplace(ProductId product) implements TokenPurpose {}
+
     /** Whatever its account may do with licences: a system key. An account has at most one that is active. */
     record WholeAccount() implements TokenPurpose {}
 }

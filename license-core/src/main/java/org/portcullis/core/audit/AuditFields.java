@@ -85,6 +85,8 @@ public final class AuditFields {
                         calls.intents().stream().sorted().map(Intent::name).collect(Collectors.joining(",")));
             case TokenPurpose.App app ->
                 fields.put("app", Long.toString(app.product().value()));
+            case TokenPurpose.Marketplace marketplace ->
+                fields.put("marketplace", Long.toString(marketplace.product().value()));
             case TokenPurpose.WholeAccount whole -> fields.put("system", "true");
         }
         token.expiresAt().ifPresent(end -> fields.put("expiresAt", end.toString()));

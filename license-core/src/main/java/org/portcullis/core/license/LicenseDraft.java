@@ -83,6 +83,29 @@ public record LicenseDraft(
                 OptionalLong.empty());
     }
 
+    /** What is delivered for {@code purchase}: fixed, for ever, with the product's limits, or else these. */
+    public static LicenseDraft of(Purchase purchase, KeyFormat keyFormat, Limits fallback) {
+        return new LicenseDraft(
+                purchase.product(),
+                Optional.empty(),
+                keyFormat,
+                LicenseKind.FIXED,
+                Standing.ACTIVE,
+                Term.forever(),
+                Optional.empty(),
+                Optional.empty(),
+                fallback.users(),
+                fallback,
+                false,
+                LicensePlan.FREE,
+                Optional.empty(),
+                Holder.NOBODY,
+                purchase.owner(),
+                Optional.empty(),
+                Metadata.EMPTY,
+                OptionalLong.empty());
+    }
+
     /** This, sold to {@code buyer}. */
     public LicenseDraft soldTo(CustomerId buyer) {
         return new LicenseDraft(

@@ -35,7 +35,7 @@ public record LicenseReplacement(
         ACTIVE,
         /** An active licence becomes inactive; one that is withheld for another reason stays so. */
         SWITCHED_OFF,
-        /** The term is over, now or before; the standing stays. */
+        /** The term is over, now or before, unless it was over already and is to end later; the standing stays. */
         EXPIRED
     }
 
@@ -61,10 +61,11 @@ public record LicenseReplacement(
                 }
             }
             case EXPIRED -> {
-                Instant end = until.filter(bound -> !bound.isAfter(now)).orElse(now);
-                changes.until(Patch.to(end));
-                if (license.term().from().filter(end::isBefore).isPresent()) {
-                    changes.from(Patch.clear());
+                // Of a licence that is over, the word is what its owner was told; a new end ahead is what they want.
+                boolean renewed =
+                        license.isExpired(now) && until.filter(now::isBefore).isPresent();
+                if (!renewed) {
+                    changes.endsNow();
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.portcullis.core.license;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,18 @@ class LicenseReplacementTest {
                         .term()
                         .end())
                 .contains(NOW.minusSeconds(1));
+    }
+
+    @Test
+    void whatIsOverIsRenewedByALaterEndOnly() {
+        License over = replaced(new LicenseFixture().build(), Optional.of(NOW), Status.UNCHANGED);
+        Instant ahead = NOW.plusSeconds(1);
+
+        assertThat(replaced(over, Optional.of(ahead), Status.EXPIRED).term().end())
+                .contains(ahead);
+        for (Optional<Instant> noLater : List.of(Optional.<Instant>empty(), Optional.of(NOW))) {
+            assertThat(replaced(over, noLater, Status.EXPIRED).isExpired(NOW)).isTrue();
+        }
     }
 
     @Test

@@ -13,6 +13,9 @@ public interface Authentication {
     /** Whose app key {@code presented} is; empty if nobody's, or it was taken back. */
     Optional<AppBearer> byAppKey(String presented, Origin origin);
 
+    /** As whom a marketplace calls that presents this secret of a product; empty if it is no such secret, or was taken back. */
+    Optional<Caller.App> byMarketplaceSecret(String presented, Origin origin);
+
     /** Whose system key {@code presented} is; empty if nobody's, or it was taken back. */
     Optional<Caller.SignedIn> bySystemKey(String presented, Origin origin);
 

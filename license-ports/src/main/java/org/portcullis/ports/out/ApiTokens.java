@@ -24,7 +24,7 @@ public interface ApiTokens {
     /**
      * Adds a token.
      *
-     * @throws Duplicate if another one has its hash, or its app's or account's key was not taken back
+     * @throws Duplicate if another one has its hash, or the key of its sort for its product or account was not taken back
      */
     void add(ApiToken token);
 
@@ -38,7 +38,7 @@ public interface ApiTokens {
     /** The token, locked until the transaction ends; empty if there is none or its account is out of scope. */
     Optional<ApiToken> lock(ApiTokenId id, Scope scope);
 
-    /** The token that is good for an app or a whole account, and was not taken back; empty if there is none. */
+    /** The key for that purpose that was not taken back; empty if there is none, or there may be several. */
     Optional<ApiToken> lockActive(AccountId account, TokenPurpose purpose);
 
     /** The app keys of these products that were not taken back. */

@@ -27,6 +27,9 @@ public interface Stores {
     /** The payments. */
     Payments payments();
 
+    /** What was bought at marketplaces. */
+    Purchases purchases();
+
     /** What accounts earned, sold and have. */
     BusinessFigures figures();
 

@@ -9,7 +9,7 @@ import org.portcullis.http.sunlicense.LicenseMessages.ShownLicense;
 import org.portcullis.ports.in.LicenseDirectory;
 
 /** How licences are shown: with their seats, their customer, and how often they were presented. */
-record LicensePictures(LicenseDirectory directory, InstantSource time) {
+record ShownLicenses(LicenseDirectory directory, InstantSource time) {
 
     List<ShownLicense> of(Caller caller, List<License> licenses) {
         Instant now = time.instant();

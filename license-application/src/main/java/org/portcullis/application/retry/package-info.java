@@ -1,0 +1,5 @@
+/** Trying again. */
+@NullMarked
+package org.portcullis.application.retry;
+
+import org.jspecify.annotations.NullMarked;
