@@ -84,7 +84,9 @@ public final class DemoData {
         addKey(vendor, "test_api_key_123", "system key", new TokenPurpose.WholeAccount());
 
         Map<String, Product> products = new LinkedHashMap<>();
-        products.put(PLUGIN, addProduct(vendor, PLUGIN, Optional.of("LIC")));
+        Product plugin = addProduct(vendor, PLUGIN, Optional.of("LIC"));
+        products.put(PLUGIN, plugin);
+        addKey(vendor, "demo-builtbybit-secret", "marketplace secret", new TokenPurpose.Marketplace(plugin.id()));
         Product app = addProduct(vendor, APP, Optional.empty());
         products.put(APP, app);
         addKey(vendor, "demo-app-api-key", "app key", new TokenPurpose.App(app.id()));

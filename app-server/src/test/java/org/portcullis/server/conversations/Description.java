@@ -57,14 +57,14 @@ final class Description {
     }
 
     /** What is wrong with a call that should be right, or with how it is described. */
-    List<String> defectsOfRequest(String method, String pathAndQuery, Optional<JsonNode> body) {
+    List<String> defectsOfRequest(String method, String pathAndQuery, String type, Optional<JsonNode> body) {
         Optional<String> path = pathOf(pathAndQuery);
         JsonNode operation = operation(method, path);
         if (operation.isMissingNode()) {
             return List.of("not described");
         }
         Optional<String> schema = body.isPresent()
-                ? Optional.of(pointer(method, path) + "/requestBody/content/application~1json/schema")
+                ? Optional.of(pointer(method, path) + "/requestBody/content/" + type.replace("/", "~1") + "/schema")
                 : Optional.empty();
         if (body.isEmpty() != BODILESS.contains(method.toLowerCase(Locale.ROOT))) {
             return List.of("has a body or lacks one");

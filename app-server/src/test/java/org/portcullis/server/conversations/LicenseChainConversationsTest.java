@@ -17,9 +17,9 @@ class LicenseChainConversationsTest extends ConversationsContract {
     void whatIsNotDescribedIsNoticed() {
         JsonNode app = Conversation.JSON.readTree("{\"slug\":5}");
 
-        assertThat(description.defectsOfRequest("POST", "/v1/apps", Optional.of(app)))
+        assertThat(description.defectsOfRequest("POST", "/v1/apps", "application/json", Optional.of(app)))
                 .isNotEmpty();
-        assertThat(description.defectsOfRequest("POST", "/v1/leases", Optional.of(app)))
+        assertThat(description.defectsOfRequest("POST", "/v1/leases", "application/json", Optional.of(app)))
                 .isNotEmpty();
         assertThat(description.defectsOfResponse("GET", "/v1/apps/1", 200, Set.of(), "application/json", app))
                 .isNotEmpty();

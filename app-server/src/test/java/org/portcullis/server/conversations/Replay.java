@@ -1,9 +1,11 @@
 package org.portcullis.server.conversations;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.portcullis.postgres.PostgresServer;
 import org.portcullis.server.conversations.Conversation.Exchange;
 import tools.jackson.databind.JsonNode;
@@ -51,10 +54,16 @@ record Replay(Description description) {
         JsonNode expected = exchange.response();
         String method = request.get("method").stringValue();
         String path = expectation.filled(request.get("path").stringValue());
-        Optional<String> body =
-                Optional.ofNullable(request.get("body")).map(node -> expectation.filled(node.toString()));
-        HttpResponse<String> response =
-                HTTP.send(request(server, method, path, request, body, expectation), BodyHandlers.ofString());
+        boolean isForm = request.has("form");
+        String type = isForm ? "application/x-www-form-urlencoded" : "application/json";
+        Optional<JsonNode> sent = Optional.ofNullable(request.get(isForm ? "form" : "body"))
+                .map(node -> Conversation.JSON.readTree(expectation.filled(node.toString())));
+        Optional<String> body = sent.map(node -> isForm ? encoded(node) : node.toString());
+        HttpRequest.Builder call = request(server, method, path, request, body, expectation);
+        if (body.isPresent()) {
+            call.header("Content-Type", type);
+        }
+        HttpResponse<String> response = HTTP.send(call.build(), BodyHandlers.ofString());
         boolean isText = expected.has("text");
         JsonNode actual =
                 isText ? Conversation.JSON.valueToTree(response.body()) : Conversation.JSON.readTree(response.body());
@@ -74,8 +83,7 @@ record Replay(Description description) {
                                 : header + " is " + response.headers().firstValue(header.getKey()) + "; "));
         differences.append(expectation.differences("body", expected.get(isText ? "text" : "body"), actual));
         if (response.statusCode() < 300) {
-            differences.append(told(
-                    description.defectsOfRequest(method, path, body.map(text -> Conversation.JSON.readTree(text)))));
+            differences.append(told(description.defectsOfRequest(method, path, type, sent)));
         }
         differences.append(told(description.defectsOfResponse(
                 method,
@@ -87,7 +95,7 @@ record Replay(Description description) {
         return differences.toString();
     }
 
-    private static HttpRequest request(
+    private static HttpRequest.Builder request(
             ReplayServer server,
             String method,
             String path,
@@ -105,9 +113,14 @@ record Replay(Description description) {
                     "Authorization",
                     "Bearer " + expectation.filled(request.get("bearer").stringValue()));
         }
-        return body.isPresent()
-                ? builder.header("Content-Type", "application/json").build()
-                : builder.build();
+        return builder;
+    }
+
+    private static String encoded(JsonNode form) {
+        return form.properties().stream()
+                .map(field -> field.getKey() + "="
+                        + URLEncoder.encode(field.getValue().stringValue(), UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     private static String told(List<String> defects) {

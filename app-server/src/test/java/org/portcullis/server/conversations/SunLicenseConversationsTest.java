@@ -17,9 +17,9 @@ class SunLicenseConversationsTest extends ConversationsContract {
     void whatIsNotDescribedIsNoticed() {
         JsonNode product = Conversation.JSON.readTree("{\"name\":\"X\",\"defaultMaxIPs\":\"4\"}");
 
-        assertThat(description.defectsOfRequest("POST", "/api/v2/products", Optional.of(product)))
+        assertThat(description.defectsOfRequest("POST", "/api/v2/products", "application/json", Optional.of(product)))
                 .isNotEmpty();
-        assertThat(description.defectsOfRequest("POST", "/api/v2/leases", Optional.of(product)))
+        assertThat(description.defectsOfRequest("POST", "/api/v2/leases", "application/json", Optional.of(product)))
                 .isNotEmpty();
         assertThat(description.defectsOfResponse(
                         "GET", "/api/v2/products/1", 200, Set.of(), "application/json", product))
