@@ -12,6 +12,7 @@ import io.javalin.router.InternalRouter;
 import io.javalin.router.ParsedEndpoint;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -169,7 +170,19 @@ final class Router {
         if (reply.body() instanceof Reply.WrittenJson written) {
             return written.text().getBytes(UTF_8);
         }
+        if (reply.body() instanceof Reply.File file) {
+            context.contentType(file.contentType());
+            return read(file);
+        }
         return Json.write(reply.body());
+    }
+
+    private static byte[] read(Reply.File file) {
+        try {
+            return file.content().read();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     static void send(Context context, int status, byte[] body) {

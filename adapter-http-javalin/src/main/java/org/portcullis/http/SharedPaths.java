@@ -5,6 +5,7 @@ import static org.portcullis.http.dialect.Route.get;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.portcullis.core.access.Caller;
 import org.portcullis.http.dialect.CallLimit;
@@ -61,13 +62,15 @@ final class SharedPaths implements Dialect {
 
     @Override
     public List<Route> routes() {
-        return List.of(
+        List<Route> routes = new ArrayList<>(List.of(
                 get("/", this::anybody, this::root, errors).limitedBy(calls),
                 get("/health", this::anybody, this::health, errors).limitedBy(healthChecks),
-                get("/openapi/licensechain.json", this::anybody, Descriptions.of("licensechain"), errors)
-                        .limitedBy(calls),
-                get("/openapi/sunlicense.json", this::anybody, Descriptions.of("sunlicense"), errors)
-                        .limitedBy(calls));
+                get(DocsPage.PATH, this::anybody, new DocsPage(), errors).limitedBy(calls)));
+        DocsFile.ALL.forEach(
+                file -> routes.add(get(file.path(), this::anybody, file, errors).limitedBy(calls)));
+        Description.ALL.forEach(description -> routes.add(
+                get(description.path(), this::anybody, description, errors).limitedBy(calls)));
+        return List.copyOf(routes);
     }
 
     @Override
