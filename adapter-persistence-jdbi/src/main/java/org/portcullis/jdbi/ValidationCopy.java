@@ -55,7 +55,7 @@ final class ValidationCopy {
         addText(Optional.of(validation.ip()));
         addText(validation.hardware());
         addText(Optional.of(validation.channel()));
-        addText(ValidationRows.client(validation.client()));
+        addText(ValidationRows.client(validation));
         addNumber(previous);
         text.append('\t').append(validation.spam() ? "t" : "\\N");
         text.append('\n');

@@ -34,6 +34,7 @@ final class ValidationRows {
                 (select superseded_id from license_daily where license_id = ? and on_day = ?)), ?)
             """;
 
+    private static final String ASKED = "product";
     private static final int NUMBERS_IN_A_BLOCK = 1_000;
 
     private ValidationRows() {}
@@ -92,7 +93,7 @@ final class ValidationRows {
         statement.setString(8, validation.ip());
         statement.setString(9, validation.hardware().orElse(null));
         statement.setString(10, validation.channel());
-        statement.setString(11, client(validation.client()).orElse(null));
+        statement.setString(11, client(validation).orElse(null));
     }
 
     private static void setSpam(PreparedStatement statement, int index, ValidationRecord validation)
@@ -113,6 +114,7 @@ final class ValidationRows {
     }
 
     static RecordedValidation read(Row row) throws SQLException {
+        Map<String, String> said = row.optionalText("client").map(Json::read).orElse(Map.of());
         return new RecordedValidation(
                 new ValidationId(row.number("id")),
                 new ValidationRecord(
@@ -121,19 +123,23 @@ final class ValidationRows {
                         row.optional("license_id", LicenseId::new),
                         row.optional("owner_id", AccountId::new),
                         row.optional("product_id", ProductId::new),
+                        Optional.ofNullable(said.get(ASKED)).map(Long::valueOf).map(ProductId::new),
                         new LicenseKey(row.text("key_text")),
                         row.text("ip"),
                         row.optionalText("hardware"),
                         row.text("channel"),
-                        client(row.optionalText("client")),
+                        client(said),
                         row.flag("spam")));
     }
 
-    static Optional<String> client(ClientFacts facts) {
-        if (facts.equals(ClientFacts.NONE)) {
+    /** What the client said that no column is for. */
+    static Optional<String> client(ValidationRecord validation) {
+        ClientFacts facts = validation.client();
+        if (facts.equals(ClientFacts.NONE) && validation.asked().isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> fields = new HashMap<>();
+        validation.asked().ifPresent(product -> fields.put(ASKED, Long.toString(product.value())));
         facts.productVersion().ifPresent(text -> fields.put("version", text));
         facts.macAddress().ifPresent(text -> fields.put("mac", text));
         facts.operatingSystem().ifPresent(text -> fields.put("os", text));
@@ -143,11 +149,10 @@ final class ValidationRows {
         return Optional.of(Json.write(fields));
     }
 
-    private static ClientFacts client(Optional<String> json) {
-        if (json.isEmpty()) {
+    private static ClientFacts client(Map<String, String> fields) {
+        if (fields.isEmpty()) {
             return ClientFacts.NONE;
         }
-        Map<String, String> fields = Json.read(json.get());
         return new ClientFacts(
                 Optional.ofNullable(fields.get("version")),
                 Optional.ofNullable(fields.get("mac")),

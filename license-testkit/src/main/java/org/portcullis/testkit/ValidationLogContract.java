@@ -56,6 +56,7 @@ public abstract class ValidationLogContract extends StoreContract {
         for (Outcome outcome : Outcome.values()) {
             written.add(Fixtures.validation(LICENSE, vendor.id(), product.id(), outcome, NOW));
         }
+        written.add(wrongProduct());
         write(written);
 
         List<RecordedValidation> items = list(ValidationFilter.ALL, EVERYTHING).items();
@@ -360,12 +361,29 @@ public abstract class ValidationLogContract extends StoreContract {
                 Optional.of(new LicenseId(Long.MAX_VALUE)),
                 Optional.of(vendor.id()),
                 Optional.of(new ProductId(Long.MAX_VALUE)),
+                Optional.of(new ProductId(Long.MAX_VALUE - 1)),
                 new LicenseKey("aMixed-Case~Key"),
                 "2001:db8:1:2:3:4:5:6",
                 said,
                 "cyberlicense",
                 new ClientFacts(said, said, said, said, said, said),
                 true);
+    }
+
+    private ValidationRecord wrongProduct() {
+        return new ValidationRecord(
+                NOW,
+                Outcome.WRONG_PRODUCT,
+                Optional.of(LICENSE),
+                Optional.of(vendor.id()),
+                Optional.of(product.id()),
+                Optional.of(new ProductId(4711)),
+                new LicenseKey("LIC-ABC123-XYZ789"),
+                "192.0.2.1",
+                Optional.empty(),
+                "test",
+                ClientFacts.NONE,
+                false);
     }
 
     private static ValidationFilter between(Optional<Instant> from, Optional<Instant> until) {

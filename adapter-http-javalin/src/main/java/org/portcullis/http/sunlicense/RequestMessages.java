@@ -50,7 +50,11 @@ final class RequestMessages {
                     recorded.id().value(),
                     validation.license().map(LicenseId::value).orElse(null),
                     validation.key().text(),
-                    validation.product().map(ProductId::value).orElse(null),
+                    validation
+                            .asked()
+                            .or(validation::product)
+                            .map(ProductId::value)
+                            .orElse(null),
                     client.productVersion().orElse(null),
                     validation.ip(),
                     validation.hardware().orElse(null),

@@ -97,6 +97,18 @@ class SunLicenseRequestsTest {
     }
 
     @Test
+    void theProductThatWasAskedForIsTold() {
+        api.post("/api/v2/validate", "{\"licenseKey\":\"%s\",\"productId\":3,\"hwid\":\"H-1\"}".formatted(KEY));
+        server.recorded(1);
+
+        JsonNode row = Api.json(api.get(REQUESTS)).get(0);
+
+        assertThat(row.get("blockReason").stringValue()).isEqualTo("Invalid product");
+        assertThat(row.get("productId").longValue()).isEqualTo(3);
+        assertThat(row.get("licenseId").longValue()).isEqualTo(license.id().value());
+    }
+
+    @Test
     void theNewestComesFirstAndFiltersNarrow() {
         License second = server.license("LIC-SECOND-01", builder -> builder.standing(Standing.REVOKED));
         for (int minute = 0; minute < 6; minute++) {

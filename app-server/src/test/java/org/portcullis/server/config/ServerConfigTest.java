@@ -125,6 +125,7 @@ class ServerConfigTest {
                 rate-limits.cyberlicense.validate = 1000/1h, 100/2m,10/1s
                 rate-limits.sunlicense.validate = 0
                 rate-limits.sunlicense.token = 0
+                rate-limits.builtbybit.secret = 0
                 rate-limits.licensechain = 0
                 rate-limits.v2docker = 0
                 rate-limits.v2docker.anonymous = 7/1m

@@ -164,6 +164,7 @@ class SpillFolderTest {
                 Optional.of(new LicenseId(number)),
                 Optional.of(new AccountId(number)),
                 Optional.of(new ProductId(number)),
+                Optional.of(new ProductId(number + 1)),
                 new LicenseKey("LIC-ABC123-XYZ789"),
                 "2001:db8::1",
                 Optional.of("Ger\u00e4t \"7\" \u2028 \ud83d\ude00"),
@@ -174,7 +175,8 @@ class SpillFolderTest {
                         Optional.of("Linux"),
                         Optional.of("6"),
                         Optional.of("amd64"),
-                        Optional.of("21")));
+                        Optional.of("21")),
+                true);
     }
 
     private static ValidationRecord bare(long number) {

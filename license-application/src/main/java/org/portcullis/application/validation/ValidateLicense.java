@@ -138,6 +138,10 @@ public final class ValidateLicense implements LicenseValidation {
                 license.map(License::id),
                 ownerOf(request, license),
                 license.map(License::product).or(request::product),
+                request.product()
+                        .filter(asked -> license.filter(
+                                        found -> !found.product().equals(asked))
+                                .isPresent()),
                 request.key(),
                 request.ip().text(),
                 request.hardware().map(Hardware::identity),

@@ -15,6 +15,7 @@ import org.portcullis.core.license.LicenseKey;
  * @param license which licence; empty if the key is unknown
  * @param owner whose licence, or for an unknown key the account that asked with a credential; empty if it is neither's
  * @param product which product: the licence's, or for an unknown key the one that was asked for
+ * @param asked the product that was asked for, if it is another than that; a reason to refuse
  * @param key the key that was presented
  * @param ip the address that was presented, in its canonical text
  * @param hardware the identity of the hardware that was presented
@@ -29,6 +30,7 @@ public record ValidationRecord(
         Optional<LicenseId> license,
         Optional<AccountId> owner,
         Optional<ProductId> product,
+        Optional<ProductId> asked,
         LicenseKey key,
         String ip,
         Optional<String> hardware,
@@ -36,7 +38,23 @@ public record ValidationRecord(
         ClientFacts client,
         boolean spam) {
 
-    /** One that is no spam. */
+    /** One that asked for no other product than the licence's. */
+    public ValidationRecord(
+            Instant at,
+            Outcome outcome,
+            Optional<LicenseId> license,
+            Optional<AccountId> owner,
+            Optional<ProductId> product,
+            LicenseKey key,
+            String ip,
+            Optional<String> hardware,
+            String channel,
+            ClientFacts client,
+            boolean spam) {
+        this(at, outcome, license, owner, product, Optional.empty(), key, ip, hardware, channel, client, spam);
+    }
+
+    /** Such a one that is no spam. */
     public ValidationRecord(
             Instant at,
             Outcome outcome,
