@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.portcullis.http.dialect.CallLimit;
 import org.portcullis.http.dialect.Dialect;
 import org.portcullis.http.dialect.HttpProblem;
 import org.portcullis.http.dialect.Json;
@@ -44,8 +45,8 @@ final class Router {
     private final ListWriter lists = new ListWriter();
     private final InternalRouter known;
 
-    /** A prefix, and how problems below it are told. */
-    private record Claim(String prefix, ProblemReplies problems) {
+    /** A prefix, how problems below it are told, and how many calls are let through that no route answers. */
+    private record Claim(String prefix, ProblemReplies problems, CallLimit limit) {
         boolean covers(String path) {
             return prefix.equals("/") || path.equals(prefix) || path.startsWith(prefix + "/");
         }
@@ -57,7 +58,8 @@ final class Router {
     /** A router of these dialects; one of them must claim {@code /}. */
     Router(List<Dialect> dialects, JavalinConfig javalin) {
         claims = dialects.stream()
-                .flatMap(dialect -> dialect.prefixes().stream().map(prefix -> new Claim(prefix, dialect.problems())))
+                .flatMap(dialect -> dialect.prefixes().stream()
+                        .map(prefix -> new Claim(prefix, dialect.problems(), dialect.unroutedLimit())))
                 .sorted(Comparator.comparingInt((Claim claim) -> claim.prefix().length())
                         .reversed())
                 .toList();
@@ -79,11 +81,11 @@ final class Router {
                         .flatMap(other -> route(other, path).stream())
                         .map(Route::problems)
                         .findFirst())
-                .orElseGet(() -> claims.stream()
-                        .filter(claim -> claim.covers(path))
-                        .findFirst()
-                        .orElseThrow()
-                        .problems());
+                .orElseGet(() -> claimOn(path).problems());
+    }
+
+    private Claim claimOn(String path) {
+        return claims.stream().filter(claim -> claim.covers(path)).findFirst().orElseThrow();
     }
 
     private ProblemReplies problemsAt(Context context) {
@@ -128,6 +130,12 @@ final class Router {
 
     /** The path is unknown, or known for other methods only. */
     private void answerUnrouted(Context context) {
+        try {
+            claimOn(context.path()).limit().count(context);
+        } catch (RuntimeException failure) {
+            tell(failures.problemOf(failure), problemsAt(context), context);
+            return;
+        }
         List<String> allowed = new ArrayList<>(METHODS.stream()
                 .filter(method -> route(method, context.path()).isPresent())
                 .map(HandlerType::name)

@@ -21,6 +21,7 @@ final class InProcess {
         Path data = folder.resolve(name);
         String text = String.join("\n", settings) + "\nhttp.port = 0\ndata-folder = " + data + "\n";
         try {
+            Files.createDirectories(folder);
             Path file = Files.writeString(folder.resolve(name + ".properties"), text);
             ServerConfig config = ServerConfig.read(Optional.of(file), Map.of());
             DataFolder.prepare(config.dataFolder());

@@ -19,4 +19,9 @@ public interface Dialect {
 
     /** How it tells problems where no route of it is concerned. */
     ProblemReplies problems();
+
+    /** How many calls are let through that no route of it answers. */
+    default CallLimit unroutedLimit() {
+        return CallLimit.NONE;
+    }
 }

@@ -103,4 +103,10 @@ public final class LicenseChainDialect implements Dialect {
     public ProblemReplies problems() {
         return LicenseChainErrors::of;
     }
+
+    /** The document counts requests, not those that it has an answer for. */
+    @Override
+    public CallLimit unroutedLimit() {
+        return calls;
+    }
 }

@@ -36,6 +36,17 @@ final class Api {
                 {"key": "%s", "ip": "%s"}""".formatted(key.text(), ip));
     }
 
+    /** May this device run? As licensechain's programs ask, which can't say where they are. */
+    static Reply verify(URI node, LicenseKey key, String hardware) {
+        return post(node.resolve("/v1/licenses/verify"), "", """
+                {"key": "%s", "hwuid": "%s"}""".formatted(key.text(), hardware));
+    }
+
+    /** May anything run? */
+    static Reply verify(URI node, LicenseKey key) {
+        return post(node.resolve("/v1/licenses/verify"), "", "{\"key\": \"%s\"}".formatted(key.text()));
+    }
+
     static Reply rotate(URI node, String cookie, LicenseKey key) {
         return post(node.resolve("/api/license/rotate"), cookie, "{\"key\": \"%s\"}".formatted(key.text()));
     }

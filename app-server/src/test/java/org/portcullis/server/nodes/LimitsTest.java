@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.LicenseKey;
 import org.portcullis.core.license.LicenseKind;
@@ -25,7 +27,6 @@ class LimitsTest {
     private static final int LIMIT = 5;
     private static final int CREDITS = 20;
     private static final String PLAN = "SMALL";
-    private static final String IP = "192.0.2.1";
 
     private static final String IPS =
             "select count(*) from ip_seat where license_id = (select id from license where key_canonical = ?)";
@@ -62,35 +63,38 @@ class LimitsTest {
         });
     }
 
-    @Test
-    void ofManyDevicesExactlyTheLimitGetASeat() {
-        inRounds(ROUNDS, () -> {
+    @ParameterizedTest
+    @EnumSource
+    void ofManyDevicesExactlyTheLimitGetASeat(Door door) {
+        inRounds(door.rounds(ROUNDS), () -> {
             LicenseKey key = license(Limits.of(1, LIMIT));
 
-            Race race = Race.of(cluster.addresses(), (node, client) -> Api.validate(node, key, IP, device(client)));
+            Race race = Race.of(cluster.addresses(), (node, client) -> door.ask(node, key, device(client)));
 
             race.assertExactlySoManyWon(LIMIT, office.count(DEVICES, key));
         });
     }
 
-    @Test
-    void creditsAreSpentToTheLastAndNeverBelow() {
-        inRounds(ROUNDS, () -> {
+    @ParameterizedTest
+    @EnumSource
+    void creditsAreSpentToTheLastAndNeverBelow(Door door) {
+        inRounds(door.rounds(ROUNDS), () -> {
             License license = office.addLicense(builder -> builder.kind(LicenseKind.CONSUMPTION));
             office.setCredits(license, CREDITS);
 
-            Race race = Race.of(cluster.addresses(), (node, client) -> Api.validate(node, license.key(), IP));
+            Race race = Race.of(cluster.addresses(), (node, client) -> door.ask(node, license.key()));
 
             race.assertExactlySoManyWon(CREDITS, office.count(SPENT, license.key()));
         });
     }
 
-    @Test
-    void aDaysPlanIsUsedToTheLastAndNeverOvershot() {
-        inRounds(ROUNDS, () -> {
+    @ParameterizedTest
+    @EnumSource
+    void aDaysPlanIsUsedToTheLastAndNeverOvershot(Door door) {
+        inRounds(door.rounds(ROUNDS), () -> {
             License license = office.addLicenseOnPlan(PLAN);
 
-            Race race = Race.of(cluster.addresses(), (node, client) -> Api.validate(node, license.key(), IP));
+            Race race = Race.of(cluster.addresses(), (node, client) -> door.ask(node, license.key()));
 
             race.assertExactlySoManyWon(
                     LIMIT,
@@ -100,14 +104,15 @@ class LimitsTest {
         });
     }
 
-    @Test
-    void theSameDeviceAtOnceGetsOneSeatAndIsGrantedEveryTime() {
-        inRounds(ROUNDS_WITHOUT_LOSERS, () -> {
+    @ParameterizedTest
+    @EnumSource
+    void theSameDeviceAtOnceGetsOneSeatAndIsGrantedEveryTime(Door door) {
+        inRounds(door.rounds(ROUNDS_WITHOUT_LOSERS), () -> {
             LicenseKey key = license(Limits.of(1, 1));
 
-            Race race = Race.of(cluster.addresses(), (node, client) -> Api.validate(node, key, IP, "HWID-SAME"));
+            Race race = Race.of(cluster.addresses(), (node, client) -> door.ask(node, key, "HWID-SAME"));
 
-            assertThat(race.replies()).extracting(Reply::status).containsOnly(Reply.GRANTED);
+            assertThat(race.replies()).allMatch(Reply::isGranted);
             assertThat(office.count(DEVICES, key)).isEqualTo(1);
             assertThat(office.count(IPS, key)).isEqualTo(1);
         });
@@ -118,7 +123,7 @@ class LimitsTest {
         inRounds(ROUNDS_WITHOUT_LOSERS, () -> {
             LicenseKey key = license(Limits.of(1, LIMIT));
             for (int device = 0; device < LIMIT; device++) {
-                assertThat(Api.validate(cluster.addresses().getFirst(), key, IP, device(device))
+                assertThat(Api.validate(cluster.addresses().getFirst(), key, Door.IP, device(device))
                                 .isGranted())
                         .isTrue();
             }
@@ -126,7 +131,7 @@ class LimitsTest {
             Race race = Race.of(
                     cluster.addresses(),
                     (node, client) -> Api.validate(
-                            node, key, IP, client % 2 == 0 ? device(client % LIMIT) : device(client + LIMIT)));
+                            node, key, Door.IP, client % 2 == 0 ? device(client % LIMIT) : device(client + LIMIT)));
 
             assertThat(race.granted()).isEqualTo(Race.CLIENTS / 2);
             assertThat(office.count(DEVICES, key)).isEqualTo(LIMIT);

@@ -18,8 +18,9 @@ record Reply(int status, String body, long askedAt, long answeredAt) {
     static final int GRANTED = 200;
     static final int UNAVAILABLE = 503;
 
+    /** Some dialects refuse with the status of a success. */
     boolean isGranted() {
-        return status == GRANTED;
+        return status == GRANTED && !body.contains("\"valid\":false");
     }
 
     /** Whether the node has decided, and what it decided is known. */
