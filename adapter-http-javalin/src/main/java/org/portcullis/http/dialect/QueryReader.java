@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,12 +91,16 @@ public final class QueryReader {
     }
 
     private static Optional<Instant> moment(String text, Function<LocalDate, LocalDateTime> ofDay) {
+        // Many forget that a plus sign in a query is a space.
+        Optional<Instant> moment = text.contains("T")
+                ? IsoMoments.parse(text.replace(' ', '+'))
+                : day(text).map(ofDay).map(time -> time.toInstant(ZoneOffset.UTC));
+        return moment.filter(at -> !at.isBefore(Instant.EPOCH) && !at.isAfter(LATEST));
+    }
+
+    private static Optional<LocalDate> day(String text) {
         try {
-            Instant moment = text.contains("T")
-                    // Many forget that a plus sign in a query is a space.
-                    ? OffsetDateTime.parse(text.replace(' ', '+')).toInstant()
-                    : ofDay.apply(LocalDate.parse(text)).toInstant(ZoneOffset.UTC);
-            return Optional.of(moment).filter(at -> !at.isBefore(Instant.EPOCH) && !at.isAfter(LATEST));
+            return Optional.of(LocalDate.parse(text));
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }

@@ -75,6 +75,11 @@ final class LicenseChainAccess {
                 .map(bearer -> "app:" + bearer.caller().product().value());
         return app.or(() -> tokens.find(context)
                         .map(bearer -> "account:" + bearer.account().id().value()))
-                .orElseGet(() -> origins.of(context).ip().network());
+                .orElseGet(() -> network(context));
+    }
+
+    /** The network that a call comes from, whatever it bears. */
+    String network(Context context) {
+        return origins.of(context).ip().network();
     }
 }

@@ -24,6 +24,10 @@ public final class LicenseChainDialect implements Dialect {
 
     private final LicenseChainAccess access;
     private final CallLimit calls;
+
+    /** Of what is answered when the store is away, too: it tells no caller from another. */
+    private final CallLimit strangersCalls;
+
     private final HealthEndpoints health;
     private final AuthEndpoints auth;
     private final AppEndpoints apps;
@@ -37,7 +41,9 @@ public final class LicenseChainDialect implements Dialect {
         Origins origins = new Origins(NAME, settings.addresses());
         AccessTokens tokens = new AccessTokens(useCases.access().authentication(), origins);
         access = new LicenseChainAccess(tokens, new AppKeys(useCases.access().authentication(), origins), origins);
-        calls = settings.limits().on(NAME, access::countedFor, new BandHeaders(useCases.time()));
+        BandHeaders headers = new BandHeaders(useCases.time());
+        calls = settings.limits().on(NAME, access::countedFor, headers);
+        strangersCalls = settings.limits().on(NAME, access::network, headers);
         health = new HealthEndpoints(useCases);
         auth = new AuthEndpoints(useCases.access(), access, tokens, settings);
         apps = new AppEndpoints(useCases, settings);
@@ -61,8 +67,10 @@ public final class LicenseChainDialect implements Dialect {
     @Override
     public List<Route> routes() {
         ProblemReplies errors = LicenseChainErrors::of;
-        return Stream.of(
-                        get("/v1/health", access::anybody, health::health, errors),
+        Stream<Route> forStrangers = Stream.of(
+                get("/v1/health", access::anybody, health::health, errors),
+                get(VerifyEndpoints.KEYS_PATH, access::anybody, health::keys, errors));
+        Stream<Route> others = Stream.of(
                         post("/v1/auth/register", access::anybody, auth::register, errors),
                         post("/v1/auth/login", access::anybody, auth::login, errors),
                         get("/v1/auth/me", access::signedIn, auth::me, errors),
@@ -75,7 +83,6 @@ public final class LicenseChainDialect implements Dialect {
                         patch("/v1/apps/{id}", access::vendor, apps::change, errors),
                         delete("/v1/apps/{id}", access::owner, apps::delete, errors),
                         post("/v1/apps/{id}/regenerate-key", access::owner, apps::regenerateKey, errors),
-                        get(VerifyEndpoints.KEYS_PATH, access::anybody, health::keys, errors),
                         post("/v1/licenses/verify", access::anybody, verification::verify, errors)
                                 .asHot(),
                         get("/v1/apps/{appId}/licenses", access::vendor, licenses::listOfApp, errors),
@@ -95,7 +102,8 @@ public final class LicenseChainDialect implements Dialect {
                         get("/v1/analytics/revenue", access::vendor, analytics::revenue, errors),
                         get("/v1/analytics/licenses", access::vendor, analytics::licenses, errors),
                         get("/v1/analytics/users", access::vendor, analytics::users, errors))
-                .map(route -> route.limitedBy(calls))
+                .map(route -> route.limitedBy(calls));
+        return Stream.concat(forStrangers.map(route -> route.limitedBy(strangersCalls)), others)
                 .toList();
     }
 

@@ -92,7 +92,7 @@ final class LicenseEndpoints {
                 }
                 wishes.patch().product(Patch.to(app.get().id()));
             }
-            return one.change(caller, license, wishes.patch().build(), wishes.buyer());
+            return one.change(caller, license, wishes.patch().build(), wishes.buyerOf(license));
         });
     }
 

@@ -98,13 +98,13 @@ final class LicenseMessages {
         Wishes toWishes() {
             FieldReader fields = new FieldReader();
             Patch<UUID> app = fields.patch(appId, text -> fields.parsed("appId", text, Uuids::parse, ID));
+            Patch<Optional<String>> name = fields.patch(
+                    issuedTo, text -> Optional.of(fields.line("issuedTo", text).map(String::strip)));
             LicensePatch.Builder patch = LicensePatch.changes()
                     .plan(fields.patch(
                             plan, text -> fields.parsed("plan", text, LicenseWords::plan, LicenseWords.PLANS)))
                     .until(fields.patch(expiresAt, text -> fields.parsed("expiresAt", text, Moments::parse, MOMENT)))
-                    .holderName(orNone(fields.patch(
-                            issuedTo,
-                            text -> Optional.of(fields.line("issuedTo", text).map(String::strip)))));
+                    .holderName(orNone(name));
             Patch<Optional<String>> email =
                     fields.patch(issuedEmail, text -> Optional.of(fields.email("issuedEmail", text)));
             if (appId instanceof Patch.Clear<String>) {
@@ -118,23 +118,17 @@ final class LicenseMessages {
                 LicenseWords.set(patch, to.value());
             }
             fields.requireAllRight();
-            return new Wishes(sellTo(patch, orNone(email)), buyer(orNone(email)), app.onOptional(Optional.empty()));
+            return new Wishes(
+                    sellTo(patch, orNone(email)),
+                    orNone(email).onOptional(Optional.empty()),
+                    orNone(name),
+                    app.onOptional(Optional.empty()));
         }
 
         private static LicensePatch.Builder sellTo(LicensePatch.Builder patch, Patch<String> email) {
             return email instanceof Patch.Clear<String>
                     ? patch.holderEmail(email).customer(Patch.clear())
                     : patch.holderEmail(email);
-        }
-
-        private Optional<CustomerDraft> buyer(Patch<String> email) {
-            return email.onOptional(Optional.empty())
-                    .map(address -> CustomerDraft.of(
-                            issuedTo.onOptional(Optional.empty())
-                                    .map(String::strip)
-                                    .filter(name -> !name.isEmpty())
-                                    .orElse(address),
-                            address));
         }
 
         /** A text of nothing but space is none. */
@@ -151,10 +145,18 @@ final class LicenseMessages {
      * What is to become of a licence.
      *
      * @param patch all of it that needs no look-up
-     * @param buyer whom it is sold to now, if that is said
+     * @param address whom it is sold to now, if that is said
+     * @param name what they are called
      * @param app which application it is to be of, if that is said
      */
-    record Wishes(LicensePatch.Builder patch, Optional<CustomerDraft> buyer, Optional<UUID> app) {}
+    record Wishes(LicensePatch.Builder patch, Optional<String> address, Patch<String> name, Optional<UUID> app) {
+
+        /** Whom {@code license} is sold to now, called as it says from now on. */
+        Optional<CustomerDraft> buyerOf(License license) {
+            return address.map(known ->
+                    CustomerDraft.of(name.onOptional(license.holder().name()).orElse(known), known));
+        }
+    }
 
     /** The body of a call that changes a licence's status. */
     record StatusBody(@Nullable String status) {

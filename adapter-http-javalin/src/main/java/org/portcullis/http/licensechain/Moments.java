@@ -3,17 +3,19 @@ package org.portcullis.http.licensechain;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import org.portcullis.core.license.Term;
+import org.portcullis.http.dialect.IsoMoments;
 
 /** How this dialect writes moments: those of the server with milliseconds, also where they are zero, and ends of terms without. */
 final class Moments {
 
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private Moments() {}
 
@@ -29,11 +31,13 @@ final class Moments {
 
     /** The moment in {@code text}, with an offset; of a day without a time its last second in UTC. Empty if it is none that a term has. */
     static Optional<Instant> parse(String text) {
+        Optional<Instant> moment = text.contains("T") ? IsoMoments.parse(text) : lastSecondOf(text.strip());
+        return moment.filter(Term::canBeBound);
+    }
+
+    private static Optional<Instant> lastSecondOf(String day) {
         try {
-            Instant moment = text.contains("T")
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDate.parse(text).atTime(23, 59, 59).toInstant(ZoneOffset.UTC);
-            return Optional.of(moment).filter(Term::canBeBound);
+            return Optional.of(LocalDate.parse(day).atTime(23, 59, 59).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }

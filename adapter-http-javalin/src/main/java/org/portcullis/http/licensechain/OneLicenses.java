@@ -38,8 +38,6 @@ final class OneLicenses {
 
     /** What {@code work} answers for the licence of the path. */
     Reply on(Context context, Caller caller, Function<License, Reply> work) {
-        // The path may hold a key.
-        context.header("Cache-Control", "no-store");
         return find(caller, context.pathParam("id")).map(work).orElseGet(LicenseChainErrors::licenseNotFound);
     }
 

@@ -67,11 +67,8 @@ final class VerifyEndpoints {
                         PURPOSE,
                         LicenseWords.verificationTypeOf(granted.license().plan()))
                 : Optional.empty();
-        if (wantsToken) {
-            context.header("Cache-Control", "no-store");
-        }
         Metadata metadata = Metadata.of(caller, request, now);
-        return Reply.ok(Valid.from(granted.license(), metadata, proof, keysAt(context), now));
+        return Reply.ok(Valid.from(granted.license(), metadata, proof, keysAt(context)));
     }
 
     /** Where the keys are that verify the token: as browsers reach the server, else as this call did. */

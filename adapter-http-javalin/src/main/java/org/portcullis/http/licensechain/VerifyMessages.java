@@ -25,7 +25,9 @@ final class VerifyMessages {
 
     /** The body of a verification; {@code hwuid} and {@code hardwareId} are the same thing. */
     record VerifyBody(
-            @JsonAlias("license_key") @Nullable String key,
+            @JsonAlias({"licenseKey", "license_key"}) @Nullable
+            String key,
+
             @Nullable String hwuid,
             @JsonAlias("hardware_id") @Nullable String hardwareId,
             @Nullable Boolean token) {
@@ -70,10 +72,11 @@ final class VerifyMessages {
             @JsonProperty("license_jwks_uri") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String licenseJwksUri) {
 
-        static Valid from(License license, Metadata metadata, Optional<OfflineProof> proof, String keys, Instant now) {
+        static Valid from(License license, Metadata metadata, Optional<OfflineProof> proof, String keys) {
             return new Valid(
                     true,
-                    LicenseWords.statusOf(license, now).name(),
+                    // As it was when it was granted, though its term may end before the answer is written.
+                    LicenseWords.Status.ACTIVE.name(),
                     license.term().end().map(Moments::plain).orElse(null),
                     license.holder().email().orElse(null),
                     LicenseWords.verificationTypeOf(license.plan()),

@@ -237,10 +237,65 @@ class LicensesTest {
 
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(other.status()).isEqualTo(422);
+        assertThat(Users.field("code", other)).isEqualTo("IDEMPOTENCY_KEY_REUSED");
         assertThat(server.<Long>ask(stores -> stores.licenses()
                         .list(LicenseFilter.ALL, EVERYTHING, PageRequest.first(1))
                         .total()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theNamesOfCallsAreEachAppsOwn() {
+        server.appKey("key-of-app", LiveServer.PRODUCT);
+        server.appKey("key-of-strict", LiveServer.STRICT_PRODUCT);
+        String strict = uuidOf(LiveServer.STRICT_PRODUCT);
+        String ofApp = "/v1/apps/" + app + "/licenses";
+
+        Answer first = vendor.bearing("key-of-app").post(ofApp, BODY, "Idempotency-Key", "one");
+        Answer other = vendor.bearing("key-of-strict")
+                .post("/v1/apps/" + strict + "/licenses", BODY, "Idempotency-Key", "one");
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(other.status()).isEqualTo(201);
+
+        vendor.patch(path(first), "{\"appId\":\"" + strict + "\"}");
+        Answer moved = vendor.bearing("key-of-app").post(ofApp, BODY, "Idempotency-Key", "one");
+
+        assertThat(moved.status()).isEqualTo(404);
+        assertThat(moved.body()).doesNotContain(Users.field("key", first));
+    }
+
+    @Test
+    void aLicenseThatGetsAnAddressIsSoldToWhomItNames() {
+        Answer made = vendor.post("/v1/apps/" + app + "/licenses", "{\"issuedTo\":\"John Doe\"}");
+
+        vendor.patch(path(made), "{\"issuedEmail\":\"john@example.com\"}");
+        assertThat(nameOfCustomer(made)).isEqualTo("John Doe");
+        vendor.patch(path(made), "{\"issuedEmail\":\"jane@example.com\",\"issuedTo\":\"Jane\"}");
+        assertThat(nameOfCustomer(made)).isEqualTo("Jane");
+        vendor.patch(path(made), "{\"issuedEmail\":\"nobody@example.com\",\"issuedTo\":null}");
+        assertThat(nameOfCustomer(made)).isEqualTo("nobody@example.com");
+    }
+
+    @Test
+    void thePlanOfTheAccountHolds() {
+        Api poor = Api.of(server, LiveServer.POOR);
+        String path = "/v1/apps/" + uuidOf(LiveServer.POOR_PRODUCT) + "/licenses";
+        for (int count = 0; count < 3; count++) {
+            assertThat(poor.post(path, "{}").status()).isEqualTo(201);
+        }
+
+        Answer refused = poor.post(path, "{}");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(Users.field("code", refused)).isEqualTo("PLAN_LIMIT_REACHED");
+        assertThat(poor.get(path).body()).contains("\"total\":3}");
+    }
+
+    private String nameOfCustomer(Answer made) {
+        return server.ask(stores -> stores.customers()
+                .find(stored(made).customer().orElseThrow(), EVERYTHING)
+                .orElseThrow()
+                .name());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.portcullis.http.licensechain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,11 @@ import org.portcullis.core.ratelimit.RateLimit.Band;
 import org.portcullis.http.Client.Answer;
 import org.portcullis.http.HttpConfig;
 import org.portcullis.http.LiveServer;
+import org.portcullis.http.dialect.AccessUseCases;
 import org.portcullis.http.dialect.IpRange;
 import org.portcullis.http.dialect.UseCases;
 import org.portcullis.ports.StorageException;
+import org.portcullis.ports.in.Authentication;
 
 /** What every answer of this dialect tells: what is left of its limits, and what went wrong. */
 class LimitsAndErrorsTest {
@@ -159,16 +162,49 @@ class LimitsAndErrorsTest {
         assertThat(health("192.0.2.1").body())
                 .matches("\\{\"status\":\"ok\",\"timestamp\":\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z\","
                         + "\"version\":\"1.0.0\",\"service\":\"LicenseChain API\"\\}");
-        try (LiveServer away = start(real -> new UseCases(
+        try (LiveServer away = start(LimitsAndErrorsTest::withoutStore)) {
+            // Real clients send it with whatever they ask.
+            for (String[] headers : List.of(new String[0], new String[] {"Authorization", "Bearer an-app-key"})) {
+                Answer answer = away.client().call("GET", "/v1/health", headers);
+
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.body()).startsWith("{\"status\":\"unavailable\",\"timestamp\":\"");
+                assertThat(answer.header("X-RateLimit-Remaining-Hourly")).isPresent();
+                assertThat(away.client()
+                                .call("GET", "/v1/licenses/jwks", headers)
+                                .status())
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    private static UseCases withoutStore(UseCases real) {
+        Authentication away = (Authentication) Proxy.newProxyInstance(
+                Authentication.class.getClassLoader(),
+                new Class<?>[] {Authentication.class},
+                (proxy, method, asked) -> {
+                    throw new StorageException("away");
+                });
+        AccessUseCases access = real.access();
+        return new UseCases(
                 real.validation(),
                 real.licenses(),
                 real.administration(),
-                real.access(),
+                new AccessUseCases(
+                        away,
+                        access.signIn(),
+                        access.discord(),
+                        access.secondStep(),
+                        access.secondFactor(),
+                        access.programs(),
+                        access.registration(),
+                        access.publicKeys(),
+                        access.sessions(),
+                        access.passwords(),
+                        access.recovery()),
                 real.audit(),
                 () -> false,
-                real.time()))) {
-            assertThat(away.client().call("GET", "/v1/health").status()).isEqualTo(503);
-        }
+                real.time());
     }
 
     @Test

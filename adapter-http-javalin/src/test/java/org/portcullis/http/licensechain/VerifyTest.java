@@ -66,6 +66,15 @@ class VerifyTest {
     }
 
     @Test
+    void theKeyHasOtherNamesToo() {
+        server.license(KEY, builder -> builder);
+
+        for (String name : List.of("key", "licenseKey", "license_key")) {
+            assertThat(verify("{\"%s\":\"%s\"}".formatted(name, KEY)).body()).contains("\"valid\":true");
+        }
+    }
+
+    @Test
     void hardwareIsCheckedIfItIsTold() {
         License license = server.license(KEY, builder -> builder.limits(Limits.of(-1, 1)));
 

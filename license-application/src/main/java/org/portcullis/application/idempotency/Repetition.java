@@ -28,9 +28,17 @@ public final class Repetition {
 
     private Repetition() {}
 
-    /** The scope of what a signed-in caller does; empty if it has no account. */
+    /** The scope of what a signed-in caller or a product's program does; empty if it has no account. */
     public static Optional<RepeatableCall> by(Caller caller, Optional<RepeatableCall> call) {
-        return call.flatMap(named -> caller.accountId().map(account -> named.within("account/" + account.value())));
+        return call.flatMap(named -> scopeOf(caller).map(named::within));
+    }
+
+    private static Optional<String> scopeOf(Caller caller) {
+        return caller.accountId()
+                .map(account -> "account/" + account.value())
+                .map(account -> caller instanceof Caller.App app
+                        ? account + "/product/" + app.product().value()
+                        : account);
     }
 
     /** The scope of what is asked of a licence by whoever holds its key. */

@@ -69,7 +69,7 @@ public final class AdministerLicenses implements LicenseAdministration {
                 stores,
                 Repetition.by(caller, call),
                 time.instant(),
-                new LicenseForms.OfCreation(stores),
+                new LicenseForms.OfCreation(stores, caller.scope()),
                 () -> making.make(stores, caller, draft, buyer))));
     }
 

@@ -5,7 +5,6 @@ import org.portcullis.application.idempotency.Repetition;
 import org.portcullis.core.access.Scope;
 import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.license.KeyRotation;
-import org.portcullis.core.license.License;
 import org.portcullis.ports.in.LicenseCreation;
 import org.portcullis.ports.out.Stores;
 
@@ -14,8 +13,8 @@ final class LicenseForms {
 
     private LicenseForms() {}
 
-    /** By the licence's number; it is told again as it is then. */
-    record OfCreation(Stores stores) implements Repetition.Form<LicenseCreation> {
+    /** By the licence's number; it is told again as it is then, if the caller still sees it. */
+    record OfCreation(Stores stores, Scope scope) implements Repetition.Form<LicenseCreation> {
         @Override
         public Optional<String> keep(LicenseCreation result) {
             return switch (result) {
@@ -29,10 +28,10 @@ final class LicenseForms {
 
         @Override
         public LicenseCreation restore(String kept) {
-            License license = stores.licenses()
-                    .find(new LicenseId(Long.parseLong(kept)), new Scope.Everything())
-                    .orElseThrow(() -> new IllegalStateException("a licence that was made is gone"));
-            return new LicenseCreation.Created(license);
+            return stores.licenses()
+                    .find(new LicenseId(Long.parseLong(kept)), scope)
+                    .<LicenseCreation>map(LicenseCreation.Created::new)
+                    .orElseGet(LicenseCreation.UnknownProduct::new);
         }
     }
 
