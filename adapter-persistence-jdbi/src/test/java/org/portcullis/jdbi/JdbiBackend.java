@@ -1,5 +1,8 @@
 package org.portcullis.jdbi;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.portcullis.ports.out.CommitListener;
@@ -29,14 +32,34 @@ final class JdbiBackend implements Backend {
 
     static JdbiBackend inFile(CommitListener listener) {
         Path folder = Folders.make();
-        return new JdbiBackend(
-                JdbiConfig.embedded("jdbc:h2:" + folder.resolve("data")), listener, () -> Folders.remove(folder));
+        try {
+            Files.copy(Migrated.FILE, folder.resolve("data.mv.db"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return new JdbiBackend(h2(folder), listener, () -> Folders.remove(folder));
     }
 
     static JdbiBackend onPostgres(CommitListener listener) {
         String database = SharedPostgres.newDatabase();
         return new JdbiBackend(
                 SharedPostgres.config(database), listener, () -> SharedPostgres.SERVER.dropDatabase(database));
+    }
+
+    private static JdbiConfig h2(Path folder) {
+        return JdbiConfig.embedded("jdbc:h2:" + folder.resolve("data"));
+    }
+
+    /** A file whose tables are there: making them takes longer than most tests. */
+    private static final class Migrated {
+        private static final Path FILE;
+
+        static {
+            Path folder = Folders.make();
+            JdbiPersistence.open(h2(folder), CommitListener.NONE).close();
+            FILE = folder.resolve("data.mv.db");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.remove(folder)));
+        }
     }
 
     @Override

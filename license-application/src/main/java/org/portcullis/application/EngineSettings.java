@@ -25,4 +25,9 @@ public record EngineSettings(
         }
         plans = List.copyOf(plans);
     }
+
+    /** The plan of those of whom nobody says which: the first, or no limit where there are no plans. */
+    AccountPlan firstPlan() {
+        return plans.stream().findFirst().orElse(AccountPlan.UNLIMITED);
+    }
 }

@@ -52,7 +52,6 @@ import org.portcullis.application.validation.LockedValidation;
 import org.portcullis.application.validation.ProductOwners;
 import org.portcullis.application.validation.ValidateLicense;
 import org.portcullis.application.validation.ValidationRecorder;
-import org.portcullis.core.access.AccountPlan;
 import org.portcullis.ports.in.AccountAdministration;
 import org.portcullis.ports.in.AppKeyAdministration;
 import org.portcullis.ports.in.AuditReading;
@@ -207,10 +206,7 @@ public final class LicenseEngine implements AutoCloseable {
                 limits,
                 access.secrets(),
                 outside.identifiers(),
-                settings.plans().stream()
-                        .findFirst()
-                        .orElse(AccountPlan.UNLIMITED)
-                        .name(),
+                settings.firstPlan().name(),
                 admission,
                 accessJournal,
                 time);

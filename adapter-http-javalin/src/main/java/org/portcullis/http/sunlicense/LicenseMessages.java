@@ -54,7 +54,7 @@ final class LicenseMessages {
 
         /** The licence that it makes; it begins active, whatever the body says of that. */
         LicenseDraft toDraft() {
-            CommonFields read = CommonFields.of(new FieldReader(), this);
+            SaidFields read = SaidFields.of(new FieldReader(), this);
             return new LicenseDraft(
                     read.product(),
                     Optional.empty(),
@@ -80,7 +80,7 @@ final class LicenseMessages {
         LicenseWish toWish() {
             FieldReader fields = new FieldReader();
             Optional<LicenseStatus> status = fields.word("licenseStatus", licenseStatus, LicenseStatus.class);
-            CommonFields read = CommonFields.of(fields, this);
+            SaidFields read = SaidFields.of(fields, this);
             return new LicenseWish(
                     new LicenseReplacement(
                             read.product(),
@@ -99,7 +99,7 @@ final class LicenseMessages {
     record LicenseWish(LicenseReplacement replacement, boolean deletes) {}
 
     /** The fields that making and replacing have in common, in words of the domain. */
-    private record CommonFields(
+    private record SaidFields(
             ProductId product,
             Optional<Instant> until,
             Optional<Limit> ips,
@@ -107,7 +107,7 @@ final class LicenseMessages {
             PlatformOwner platform,
             Optional<String> notes) {
 
-        static CommonFields of(FieldReader fields, LicenseBody body) {
+        static SaidFields of(FieldReader fields, LicenseBody body) {
             OptionalLong product = fields.id("productId", body.productId());
             Optional<LicenseType> type = fields.word("licenseType", body.licenseType(), LicenseType.class);
             Optional<Instant> until = Moments.read(fields, "expiryDate", body.expiryDate());
@@ -124,7 +124,7 @@ final class LicenseMessages {
                     fields.text("ownerDiscordUsername", body.ownerDiscordUsername(), TextRule.NAME));
             Optional<String> notes = fields.text("notes", body.notes(), TextRule.NOTES);
             fields.requireAllRight();
-            return new CommonFields(new ProductId(product.orElseThrow()), until, ips, hardware, platform, notes);
+            return new SaidFields(new ProductId(product.orElseThrow()), until, ips, hardware, platform, notes);
         }
 
         /** Null is any number; what is left out is left to the product. */
