@@ -123,14 +123,27 @@ final class JdbiLicenses implements Licenses {
     }
 
     @Override
-    public List<License> lockUnmarked(ProductId product, int limit) {
+    public List<License> lockUnmarked(ProductId product, Optional<LicenseId> last, int limit) {
+        // Looked for before they are locked: H2 would lock, and sort, all that the product has.
+        Long[] ids = session.list(
+                        """
+                        select l.id
+                        from license l
+                        where l.product_id = ? and l.id > ? and l.standing <> 'DELETED'
+                        order by l.product_id, l.id
+                        fetch first ? rows only
+                        """,
+                        row -> row.number("id"),
+                        product.value(),
+                        last.map(LicenseId::value).orElse(0L),
+                        limit)
+                .toArray(Long[]::new);
         return session.list("select " + LicenseColumns.UNMARKED + """
                 from license l
-                where l.product_id = ? and l.standing <> 'DELETED'
-                order by l.product_id, l.id
-                fetch first ? rows only
+                where l.id = any(?) and l.standing <> 'DELETED'
+                order by l.id
                 for update
-                """, LicenseColumns::read, product.value(), limit);
+                """, LicenseColumns::read, (Object) ids);
     }
 
     @Override

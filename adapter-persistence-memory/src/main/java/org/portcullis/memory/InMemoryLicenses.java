@@ -172,9 +172,12 @@ final class InMemoryLicenses implements Licenses {
     }
 
     @Override
-    public List<License> lockUnmarked(ProductId product, int limit) {
-        List<Long> numbers = transaction.read(() ->
-                byProduct.stream(Range.of(product.value(), LIVING)).limit(limit).toList());
+    public List<License> lockUnmarked(ProductId product, Optional<LicenseId> last, int limit) {
+        Range all = Range.of(product.value(), LIVING);
+        List<Long> numbers = transaction.read(
+                () -> byProduct.stream(all.after(last.map(LicenseId::value).orElse(0L)))
+                        .limit(limit)
+                        .toList());
         return numbers.stream()
                 .flatMap(number -> licenses.lock(number).stream())
                 .toList();

@@ -64,8 +64,8 @@ public record Unlocked(Transactions transactions) implements Transactions {
         }
 
         @Override
-        public List<License> lockUnmarked(ProductId product, int limit) {
-            return licenses.lockUnmarked(product, limit);
+        public List<License> lockUnmarked(ProductId product, Optional<LicenseId> last, int limit) {
+            return licenses.lockUnmarked(product, last, limit);
         }
 
         @Override

@@ -14,6 +14,7 @@ import org.portcullis.core.access.Scope;
 import org.portcullis.core.blacklist.BlacklistEntry;
 import org.portcullis.core.blacklist.BlacklistScope;
 import org.portcullis.core.id.AccountId;
+import org.portcullis.core.id.LicenseId;
 import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.License;
 import org.portcullis.core.license.Limit;
@@ -307,14 +308,22 @@ public abstract class ProductsContract extends StoreContract {
         Instant later = NOW.plusSeconds(1);
         change(stores -> {
             assertThat(stores.products().lockRemoval()).contains(removal);
-            List<License> piece = stores.licenses().lockUnmarked(product.id(), 2);
+            List<License> piece = stores.licenses().lockUnmarked(product.id(), Optional.empty(), 2);
             assertThat(piece).containsExactly(living.get(0), living.get(1));
             stores.licenses().markDeleted(piece, later);
         });
         check(stores -> {
             assertThat(stores.licenses().find(living.getFirst().id(), EVERYTHING))
                     .contains(living.getFirst().deleted(later));
-            assertThat(stores.licenses().lockUnmarked(product.id(), 2)).containsExactly(living.get(2));
+            for (Optional<LicenseId> last : List.of(
+                    Optional.<LicenseId>empty(), Optional.of(living.get(1).id()))) {
+                assertThat(stores.licenses().lockUnmarked(product.id(), last, 2))
+                        .containsExactly(living.get(2));
+            }
+            assertThat(stores.licenses()
+                            .lockUnmarked(
+                                    product.id(), Optional.of(living.get(2).id()), 2))
+                    .isEmpty();
             assertThat(stores.licenses().count(vendor.id())).isEqualTo(1);
             stores.products().endRemoval(product.id());
             assertThat(stores.products().lockRemoval()).isEmpty();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.portcullis.application.journal.Journal;
 import org.portcullis.application.journal.Journal.Deed;
 import org.portcullis.core.access.Caller;
@@ -12,6 +13,8 @@ import org.portcullis.core.access.Role;
 import org.portcullis.core.audit.AuditAction;
 import org.portcullis.core.audit.AuditEntry;
 import org.portcullis.core.audit.AuditFields;
+import org.portcullis.core.id.LicenseId;
+import org.portcullis.core.id.ProductId;
 import org.portcullis.core.license.License;
 import org.portcullis.core.product.Removal;
 import org.portcullis.core.webhook.Event;
@@ -30,6 +33,9 @@ public final class MarkLicenses {
     private final Transactions transactions;
     private final Journal journal;
 
+    /** Up to which of a product's licences all were marked by this node: where its next piece begins. */
+    private final Map<ProductId, LicenseId> reached = new ConcurrentHashMap<>();
+
     public MarkLicenses(Transactions transactions, Journal journal) {
         this.transactions = transactions;
         this.journal = journal;
@@ -44,18 +50,24 @@ public final class MarkLicenses {
 
     /** Marks some; whether there may be more. */
     boolean markPiece(Instant now) {
-        return transactions.inTransaction(stores -> {
-            Optional<Removal> removal = stores.products().lockRemoval();
-            removal.ifPresent(waiting -> markPiece(stores, waiting, now));
-            return removal.isPresent();
-        });
+        Optional<Marked> marked = transactions.inTransaction(
+                stores -> stores.products().lockRemoval().map(removal -> markPiece(stores, removal, now)));
+        // Known for sure only now that it is committed.
+        marked.ifPresent(piece -> piece.last()
+                .ifPresentOrElse(last -> reached.put(piece.product(), last), () -> reached.remove(piece.product())));
+        return marked.isPresent();
     }
 
-    private void markPiece(Stores stores, Removal removal, Instant now) {
-        List<License> licenses = stores.licenses().lockUnmarked(removal.product(), PIECE);
+    /** A piece, and its last licence; empty if none was left. */
+    private record Marked(ProductId product, Optional<LicenseId> last) {}
+
+    private Marked markPiece(Stores stores, Removal removal, Instant now) {
+        ProductId product = removal.product();
+        List<License> licenses =
+                stores.licenses().lockUnmarked(product, Optional.ofNullable(reached.get(product)), PIECE);
         if (licenses.isEmpty()) {
-            stores.products().endRemoval(removal.product());
-            return;
+            stores.products().endRemoval(product);
+            return new Marked(product, Optional.empty());
         }
         Caller remover = removal.actor()
                 .<Caller>map(account -> new Caller.SignedIn(account, Role.USER, removal.origin()))
@@ -70,5 +82,6 @@ public final class MarkLicenses {
         stores.licenses().markDeleted(licenses, now);
         stores.auditTrail().addAll(entries);
         stores.outbox().addAll(events);
+        return new Marked(product, Optional.of(licenses.getLast().id()));
     }
 }

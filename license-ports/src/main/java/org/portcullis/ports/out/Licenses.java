@@ -58,9 +58,10 @@ public interface Licenses {
 
     /**
      * Some licences of a {@linkplain Products#remove removed} product that are yet to be marked as deleted, as they were before,
-     * by number, {@code limit} at most, locked until the transaction ends.
+     * by number, {@code limit} at most, locked until the transaction ends: those whose numbers are above {@code last}, or all if that is
+     * empty. Whoever tells where the piece before ended has every piece as quickly as the first.
      */
-    List<License> lockUnmarked(ProductId product, int limit);
+    List<License> lockUnmarked(ProductId product, Optional<LicenseId> last, int limit);
 
     /** Marks licences, which are locked, as deleted at {@code now}; quicker than one by one. */
     void markDeleted(List<License> licenses, Instant now);
