@@ -96,8 +96,7 @@ public final class HttpServer implements AutoCloseable {
         try {
             javalin.stop();
         } catch (JavalinException failure) {
-            // Jetty tells so once it has stopped nevertheless. What is closed after this would not be if it were thrown
-            // on.
+            // Jetty tells so once it has stopped nevertheless; thrown on, it would look as if closing had failed.
             if (!(failure.getCause() instanceof TimeoutException)) {
                 throw failure;
             }

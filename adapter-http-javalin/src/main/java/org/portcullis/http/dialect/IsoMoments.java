@@ -2,11 +2,12 @@ package org.portcullis.http.dialect;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads moments in ISO 8601 that have an offset, in whichever of its forms. */
+/** Reads days, and moments that have an offset, in ISO 8601. */
 public final class IsoMoments {
 
     /** {@code +0000} and {@code +00} are in use, too; Java's own form has the minutes, after a colon. */
@@ -14,7 +15,16 @@ public final class IsoMoments {
 
     private IsoMoments() {}
 
-    /** Empty if {@code text} is none. */
+    /** A day; empty if {@code text} is none. */
+    public static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** A moment, its offset in whichever form; empty if {@code text} is none. */
     public static Optional<Instant> parse(String text) {
         String written = SHORT_OFFSET
                 .matcher(text.strip())

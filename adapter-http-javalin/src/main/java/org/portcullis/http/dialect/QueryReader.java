@@ -1,7 +1,6 @@
 package org.portcullis.http.dialect;
 
 import io.javalin.http.Context;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.portcullis.core.license.Term;
 import org.portcullis.ports.query.PageRequest;
 
 /**
@@ -20,9 +20,6 @@ import org.portcullis.ports.query.PageRequest;
  * absent, empty or wrong one reads as empty.
  */
 public final class QueryReader {
-
-    /** What a log or a list can have. */
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     /** Whatever is on a page, its number can be multiplied by the size of one. */
     private static final long LAST_PAGE = Long.MAX_VALUE / PageRequest.MAX_LIMIT;
@@ -94,16 +91,8 @@ public final class QueryReader {
         // Many forget that a plus sign in a query is a space.
         Optional<Instant> moment = text.contains("T")
                 ? IsoMoments.parse(text.replace(' ', '+'))
-                : day(text).map(ofDay).map(time -> time.toInstant(ZoneOffset.UTC));
-        return moment.filter(at -> !at.isBefore(Instant.EPOCH) && !at.isAfter(LATEST));
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException malformed) {
-            return Optional.empty();
-        }
+                : IsoMoments.day(text).map(ofDay).map(time -> time.toInstant(ZoneOffset.UTC));
+        return moment.filter(Term::canBeBound);
     }
 
     /** A part of a list, by {@code limit} and {@code skip}. */

@@ -1,8 +1,6 @@
 package org.portcullis.http.licensechain;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -31,15 +29,9 @@ final class Moments {
 
     /** The moment in {@code text}, with an offset; of a day without a time its last second in UTC. Empty if it is none that a term has. */
     static Optional<Instant> parse(String text) {
-        Optional<Instant> moment = text.contains("T") ? IsoMoments.parse(text) : lastSecondOf(text.strip());
+        Optional<Instant> moment = text.contains("T")
+                ? IsoMoments.parse(text)
+                : IsoMoments.day(text.strip()).map(day -> day.atTime(23, 59, 59).toInstant(ZoneOffset.UTC));
         return moment.filter(Term::canBeBound);
-    }
-
-    private static Optional<Instant> lastSecondOf(String day) {
-        try {
-            return Optional.of(LocalDate.parse(day).atTime(23, 59, 59).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException malformed) {
-            return Optional.empty();
-        }
     }
 }
