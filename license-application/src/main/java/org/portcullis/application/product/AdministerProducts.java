@@ -39,9 +39,6 @@ public final class AdministerProducts implements ProductAdministration {
 
     private static final Logger LOG = LoggerFactory.getLogger(AdministerProducts.class);
 
-    /** How many pieces are marked before an answer; the upkeep marks the rest. */
-    private static final int PIECES_AT_ONCE = 20;
-
     private final Transactions transactions;
     private final MakeProduct making;
     private final IssueTokens tokens;
@@ -53,7 +50,7 @@ public final class AdministerProducts implements ProductAdministration {
     /**
      * Over these.
      *
-     * @param markLater has the licences marked that were too many for one call
+     * @param markLater has the licences marked of a removed product that are more than a piece
      */
     public AdministerProducts(
             Transactions transactions,
@@ -152,19 +149,18 @@ public final class AdministerProducts implements ProductAdministration {
             return product.isPresent();
         });
         if (removed) {
-            markSome();
+            markFirst();
         }
         return removed;
     }
 
-    /** What it was asked for is done by now, so that it may fail. */
-    private void markSome() {
+    /**
+     * All licenses of most products, the first of others: with a million it would keep the caller waiting for a minute. What was
+     * asked for is done by now, so that this may fail.
+     */
+    private void markFirst() {
         try {
-            for (int piece = 0; piece < PIECES_AT_ONCE; piece++) {
-                if (!marking.markPiece(time.instant())) {
-                    return;
-                }
-            }
+            marking.markPiece(time.instant());
         } catch (StorageException away) {
             LOG.warn("The licenses of a removed product are marked later", away);
         }

@@ -202,6 +202,23 @@ class AdministerProductsTest {
     }
 
     @Test
+    void ofALargeProductTheLicensesAreMarkedBehindTheAnswer() throws InterruptedException {
+        for (int license = 0; license < 900; license++) {
+            engine.addLicense();
+        }
+
+        assertThat(products.deleteWithLicenses(engine.vendor, engine.product.id()))
+                .isTrue();
+
+        Instant patience = Instant.now().plusSeconds(30);
+        while (engine.events().size() < 900 && Instant.now().isBefore(patience)) {
+            Thread.sleep(10);
+        }
+        assertThat(engine.events()).hasSize(900);
+        assertThat(engine.audit()).hasSize(901);
+    }
+
+    @Test
     void licensesThatAreYetToBeMarkedAreRefusedAndTakenUpByTheNextStart() {
         License license = engine.addLicense();
         engine.store(stores -> {
