@@ -42,8 +42,7 @@ final class JdbiBackend implements Backend {
 
     static JdbiBackend onPostgres(CommitListener listener) {
         String database = SharedPostgres.newDatabase();
-        return new JdbiBackend(
-                SharedPostgres.config(database), listener, () -> SharedPostgres.SERVER.dropDatabase(database));
+        return new JdbiBackend(SharedPostgres.config(database), listener, () -> SharedPostgres.drop(database));
     }
 
     private static JdbiConfig h2(Path folder) {

@@ -44,7 +44,7 @@ class LogPartitionsTest {
     @AfterEach
     void close() {
         persistence.close();
-        SharedPostgres.SERVER.dropDatabase(database);
+        SharedPostgres.drop(database);
     }
 
     @Test

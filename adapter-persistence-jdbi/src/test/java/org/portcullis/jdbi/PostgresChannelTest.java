@@ -42,7 +42,7 @@ class PostgresChannelTest {
     void close() {
         here.close();
         there.close();
-        SharedPostgres.SERVER.dropDatabase(database);
+        SharedPostgres.drop(database);
     }
 
     @Test

@@ -35,7 +35,7 @@ class PostgresPersistenceTest {
                 .isEqualTo("null");
         // The database itself sorts as people do.
         assertThat(SERVER.ask(database, "select 'a' < 'B'")).isEqualTo("t");
-        SERVER.dropDatabase(database);
+        SharedPostgres.drop(database);
     }
 
     @Test
@@ -46,7 +46,7 @@ class PostgresPersistenceTest {
         assertThat(JdbiPersistence.inspect(config)).map(SchemaState::version).contains("none");
         JdbiPersistence.open(config, CommitListener.NONE).close();
         assertThat(JdbiPersistence.inspect(config)).map(SchemaState::pending).contains(0);
-        SERVER.dropDatabase(database);
+        SharedPostgres.drop(database);
     }
 
     @Test
@@ -58,7 +58,7 @@ class PostgresPersistenceTest {
                 JdbiPersistence.open(new JdbiConfig(url, "sa", "", 2), CommitListener.NONE)) {
             assertThat(persistence.health().isReachable()).isTrue();
         }
-        SERVER.dropDatabase(database);
+        SharedPostgres.drop(database);
     }
 
     @Test
@@ -98,7 +98,7 @@ class PostgresPersistenceTest {
                 assertThat(background.getNetworkTimeout()).isEqualTo(60_000);
             }
         }
-        SERVER.dropDatabase(database);
+        SharedPostgres.drop(database);
     }
 
     /** The server ended it before anything came of it, so whoever asked may ask again. */
@@ -115,7 +115,7 @@ class PostgresPersistenceTest {
                     .isInstanceOf(StorageConflict.class)
                     .hasMessageContaining("25P03");
         }
-        SERVER.dropDatabase(database);
+        SharedPostgres.drop(database);
     }
 
     /** By itself the pool would ask again after 5 s, which is how long it waited before. */

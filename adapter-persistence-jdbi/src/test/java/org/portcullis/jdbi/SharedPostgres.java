@@ -1,6 +1,9 @@
 package org.portcullis.jdbi;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.portcullis.ports.out.CommitListener;
 import org.portcullis.postgres.PostgresServer;
 
@@ -21,11 +24,28 @@ final class SharedPostgres {
         JdbiPersistence.open(config(TEMPLATE), CommitListener.NONE).close();
     }
 
+    /** Makes and drops databases beside the tests, which would wait for it else. */
+    private static final Executor BESIDE = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("databases").factory());
+
+    private static CompletableFuture<String> next = makeDatabase();
+
     private SharedPostgres() {}
 
     /** The name of a new database whose tables are there. */
-    static String newDatabase() {
-        return SERVER.createDatabase(TEMPLATE);
+    static synchronized String newDatabase() {
+        CompletableFuture<String> made = next;
+        next = makeDatabase();
+        return made.join();
+    }
+
+    private static CompletableFuture<String> makeDatabase() {
+        return CompletableFuture.supplyAsync(() -> SERVER.createDatabase(TEMPLATE), BESIDE);
+    }
+
+    /** Removes a database soon, whoever is connected to it. */
+    static void drop(String database) {
+        BESIDE.execute(() -> SERVER.dropDatabase(database));
     }
 
     static JdbiConfig config(String database) {

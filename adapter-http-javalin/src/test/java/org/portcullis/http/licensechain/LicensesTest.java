@@ -105,6 +105,15 @@ class LicensesTest {
     }
 
     @Test
+    void ofTwoNamesOfOneFieldTheLaterCounts() {
+        Answer made = create("{\"issuedTo\":\"Jane\",\"issued_to\":\"John\"}");
+
+        assertThat(made.body()).contains("\"issuedTo\":\"John\"");
+        assertThat(patch(made, "{\"issued_to\":\"John\",\"issuedTo\":\"Jane\"}").body())
+                .contains("\"issuedTo\":\"Jane\"");
+    }
+
+    @Test
     void aPatchLeavesWhatItDoesNotNameAndClearsWhatIsNull() {
         Answer made = create(BODY);
         Api api = vendor;
