@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,19 @@ final class ValidationRows {
             "id, at, outcome, license_id, owner_id, product_id, key_text, ip, hardware, channel, client, previous_id, spam";
 
     /** A row whose predecessor is not in its batch finds it where its licence's figures were just changed. */
-    private static final String INSERT = "insert into validation_log (" + COLUMNS + """
-            )
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(
+    private static final String VALUES = """
+            (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(
                 cast(? as bigint),
                 (select superseded_id from license_daily where license_id = ? and on_day = ?)), ?)
             """;
 
+    private static final int PARAMETERS_OF_A_ROW = 15;
+
+    /** What H2 does for each statement costs as much as what it does for a row. Divides {@link #NUMBERS_IN_A_BLOCK}. */
+    private static final int ROWS_OF_A_STATEMENT = 20;
+
+    private static final String INSERT_ONE = insertion(1);
+    private static final String INSERT_MANY = insertion(ROWS_OF_A_STATEMENT);
     private static final String ASKED = "product";
     private static final int NUMBERS_IN_A_BLOCK = 1_000;
 
@@ -59,41 +66,61 @@ final class ValidationRows {
         }
     }
 
+    private static String insertion(int rows) {
+        return "insert into validation_log (" + COLUMNS + ") values "
+                + String.join(", ", Collections.nCopies(rows, VALUES));
+    }
+
     /** Comes after the figures were written. */
     static void insert(Connection connection, List<ValidationRecord> validations, long[] numbers) throws SQLException {
         Map<LicenseDay, Long> newest = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            for (int index = 0; index < numbers.length; index++) {
-                ValidationRecord validation = validations.get(index);
-                Optional<LicenseDay> day = validation.license().map(license -> LicenseDay.of(license, validation.at()));
-                long number = numbers[index];
-                bind(statement, number, validation);
-                set(statement, 12, day.flatMap(known -> Optional.ofNullable(newest.put(known, number))));
-                set(statement, 13, day.map(LicenseDay::license));
-                statement.setObject(14, day.map(LicenseDay::day).orElse(null));
-                setSpam(statement, 15, validation);
-                statement.addBatch();
+        int inManyRows = numbers.length - numbers.length % ROWS_OF_A_STATEMENT;
+        try (PreparedStatement many = connection.prepareStatement(INSERT_MANY)) {
+            for (int index = 0; index < inManyRows; index++) {
+                int row = index % ROWS_OF_A_STATEMENT;
+                bind(many, row * PARAMETERS_OF_A_ROW, numbers[index], validations.get(index), newest);
+                if (row == ROWS_OF_A_STATEMENT - 1) {
+                    many.addBatch();
+                }
                 if ((index + 1) % NUMBERS_IN_A_BLOCK == 0) {
-                    statement.executeBatch();
+                    many.executeBatch();
                 }
             }
-            statement.executeBatch();
+            many.executeBatch();
+        }
+        try (PreparedStatement one = connection.prepareStatement(INSERT_ONE)) {
+            for (int index = inManyRows; index < numbers.length; index++) {
+                bind(one, 0, numbers[index], validations.get(index), newest);
+                one.addBatch();
+            }
+            one.executeBatch();
         }
     }
 
-    private static void bind(PreparedStatement statement, long number, ValidationRecord validation)
+    /** The parameters of a row, behind {@code before} others. */
+    private static void bind(
+            PreparedStatement statement,
+            int before,
+            long number,
+            ValidationRecord validation,
+            Map<LicenseDay, Long> newest)
             throws SQLException {
-        statement.setLong(1, number);
-        statement.setLong(2, validation.at().toEpochMilli());
-        statement.setInt(3, validation.outcome().code());
-        set(statement, 4, validation.license().map(LicenseId::value));
-        set(statement, 5, validation.owner().map(AccountId::value));
-        set(statement, 6, validation.product().map(ProductId::value));
-        statement.setString(7, validation.key().text());
-        statement.setString(8, validation.ip());
-        statement.setString(9, validation.hardware().orElse(null));
-        statement.setString(10, validation.channel());
-        statement.setString(11, client(validation).orElse(null));
+        Optional<LicenseDay> day = validation.license().map(license -> LicenseDay.of(license, validation.at()));
+        statement.setLong(before + 1, number);
+        statement.setLong(before + 2, validation.at().toEpochMilli());
+        statement.setInt(before + 3, validation.outcome().code());
+        set(statement, before + 4, validation.license().map(LicenseId::value));
+        set(statement, before + 5, validation.owner().map(AccountId::value));
+        set(statement, before + 6, validation.product().map(ProductId::value));
+        statement.setString(before + 7, validation.key().text());
+        statement.setString(before + 8, validation.ip());
+        statement.setString(before + 9, validation.hardware().orElse(null));
+        statement.setString(before + 10, validation.channel());
+        statement.setString(before + 11, client(validation).orElse(null));
+        set(statement, before + 12, day.flatMap(known -> Optional.ofNullable(newest.put(known, number))));
+        set(statement, before + 13, day.map(LicenseDay::license));
+        statement.setObject(before + 14, day.map(LicenseDay::day).orElse(null));
+        setSpam(statement, before + 15, validation);
     }
 
     private static void setSpam(PreparedStatement statement, int index, ValidationRecord validation)

@@ -113,13 +113,14 @@ public abstract class ValidationLogContract extends StoreContract {
     void pagesOfOneLicenseOverManyDaysTellItsTotal() {
         LicenseId another = new LicenseId(2);
         List<ValidationRecord> written = new ArrayList<>();
+        List<ValidationRecord> batch = new ArrayList<>();
         for (int hour = 0; hour < 100; hour += 7) {
             ValidationRecord validation = at(NOW.plusSeconds(3_600L * hour));
             written.add(validation);
-            write(
-                    Fixtures.validation(another, vendor.id(), product.id(), Outcome.GRANTED, validation.at()),
-                    validation);
+            batch.add(Fixtures.validation(another, vendor.id(), product.id(), Outcome.GRANTED, validation.at()));
+            batch.add(validation);
         }
+        write(batch);
 
         List<ValidationRecord> listed = new ArrayList<>();
         for (int skip = 0; skip < written.size() + 4; skip += 4) {
