@@ -74,25 +74,22 @@ final class ValidationRows {
     /** Comes after the figures were written. */
     static void insert(Connection connection, List<ValidationRecord> validations, long[] numbers) throws SQLException {
         Map<LicenseDay, Long> newest = new HashMap<>();
-        int inManyRows = numbers.length - numbers.length % ROWS_OF_A_STATEMENT;
-        try (PreparedStatement many = connection.prepareStatement(INSERT_MANY)) {
-            for (int index = 0; index < inManyRows; index++) {
-                int row = index % ROWS_OF_A_STATEMENT;
-                bind(many, row * PARAMETERS_OF_A_ROW, numbers[index], validations.get(index), newest);
-                if (row == ROWS_OF_A_STATEMENT - 1) {
-                    many.addBatch();
+        try (PreparedStatement many = connection.prepareStatement(INSERT_MANY);
+                PreparedStatement one = connection.prepareStatement(INSERT_ONE)) {
+            int index = 0;
+            while (index < numbers.length) {
+                boolean isMany = numbers.length - index >= ROWS_OF_A_STATEMENT;
+                PreparedStatement statement = isMany ? many : one;
+                int rows = isMany ? ROWS_OF_A_STATEMENT : 1;
+                for (int row = 0; row < rows; row++, index++) {
+                    bind(statement, row * PARAMETERS_OF_A_ROW, numbers[index], validations.get(index), newest);
                 }
-                if ((index + 1) % NUMBERS_IN_A_BLOCK == 0) {
+                statement.addBatch();
+                if (index % NUMBERS_IN_A_BLOCK == 0) {
                     many.executeBatch();
                 }
             }
             many.executeBatch();
-        }
-        try (PreparedStatement one = connection.prepareStatement(INSERT_ONE)) {
-            for (int index = inManyRows; index < numbers.length; index++) {
-                bind(one, 0, numbers[index], validations.get(index), newest);
-                one.addBatch();
-            }
             one.executeBatch();
         }
     }
